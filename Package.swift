@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// The targets stand in floor order: each imports only what stands above it in this list (see ARCHITECTURE.md).
+
+import Foundation
+import PackageDescription
+
+let strict = ProcessInfo.processInfo.environment["CI"] != nil
+
+let house: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "reprise",
+  products: [
+    .executable(name: "reprise", targets: ["reprise"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
+  targets: [
+    // Floor 0: stand alone.
+    // The system's zlib.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["libz-dev"])]),
+    // What Swift cannot spell: fork and exec with a parent-death signal, variadic system calls.
+    .target(name: "CProcess"),
+    // Message framing, request ids, envelope scanning over bytes; no I/O, no method names.
+    .target(name: "JSONRPC", swiftSettings: house),
+    // Samples, quantiles, histograms; knows numbers, not where they come from.
+    .target(
+      name: "Measurement",
+      dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
+      swiftSettings: house),
+    // Child processes with their three pipes, signals and exit status; knows no protocol.
+    .target(name: "ProcessControl", dependencies: ["CProcess"], swiftSettings: house),
+
+    // Floor 1.
+    // The file format: records, encoder, reader, recovery; knows bytes and times, not what messages mean.
+    .target(
+      name: "Recording",
+      dependencies: ["CZlib", "JSONRPC", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: house),
+
+    // Floor 2.
+    // The conversation in a recording: pairing, document states, causal edges; no processes, no clocks.
+    .target(name: "Transcript", dependencies: ["JSONRPC", "Recording"], swiftSettings: house),
+
+    // Floor 3.
+    // One property a file, over transcripts.
+    .target(name: "Checkers", dependencies: ["JSONRPC", "Recording", "Transcript"], swiftSettings: house),
+    // The transparent proxy.
+    .target(
+      name: "Recorder",
+      dependencies: ["JSONRPC", "Recording", "ProcessControl", "Transcript"],
+      swiftSettings: house),
+    // Sessions, pacing, targets, comparison of answers.
+    .target(
+      name: "Replay",
+      dependencies: ["JSONRPC", "Measurement", "ProcessControl", "Recording", "Transcript"],
+      swiftSettings: house),
+
+    // Floor 4: the command line; wires, and decides nothing.
+    .executableTarget(
+      name: "reprise",
+      dependencies: [
+        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Transcript",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // Tests, and the scripted server that they talk to.
+    .executableTarget(
+      name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
+    .testTarget(name: "RecordingTests", dependencies: ["CZlib", "JSONRPC", "Recording"], swiftSettings: house),
+    .testTarget(name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "Transcript"], swiftSettings: house),
+    .testTarget(name: "CheckersTests", dependencies: ["Checkers", "Recording", "Transcript"], swiftSettings: house),
+    .testTarget(
+      name: "RecorderTests",
+      dependencies: ["JSONRPC", "ProcessControl", "Recorder", "Recording", "reprise", "scripted-server"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReplayTests",
+      dependencies: ["JSONRPC", "ProcessControl", "Recording", "Replay", "Transcript", "scripted-server"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["JSONRPC", "ProcessControl", "Recording", "reprise", "scripted-server"],
+      swiftSettings: house),
+  ]
+)

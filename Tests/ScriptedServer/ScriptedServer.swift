@@ -1,0 +1,4 @@
+@main
+struct ScriptedServer {
+  static func main() {}
+}
