@@ -54,6 +54,7 @@ final class Inflater: @unchecked Sendable {
   func seek(to offset: Int) {
     inflateReset(stream)
     state = .betweenMembers
+    isPastLocator = false
     (input, used, inputEnd) = ([], 0, offset)
   }
 

@@ -47,7 +47,7 @@ import Testing
     (#"{"type":"message","n":0,"at":1e300,"from":"client","text":""}"#, "not a JSON value"),
     (#"{"type":"message","n":0,"at":0,"from":"client","same":0}"#, "refers to record 0"),
     (#"{"type":"message","n":0,"at":0,"from":"client","base64":"*"}"#, "not a JSON value"),
-    (#"{"type":"message","n":0,"at":0,"from":"client","body":{}"#, "ends too early"),
+    (#"{"type":"message","n":0,"at":0,"from":"client","body":{}"#, "expected '}'"),
     (#"{"type":"end","n":0,"at":0}"#, "neither exit status nor signal"),
     (#"{"type":"file","n":0,"at":0,"path":"a","sha256":"00","text":"x"}"#, "SHA-256"),
     ("[]", "expected '{'"), ("{}", "without a type"), ("\u{1}", "expected '{'"),
@@ -96,7 +96,7 @@ import Testing
     let newer = #"{"type":"novelty","n":0,"at":0,"text":"abc"}"#
     let (records, error, _) = readAll(file([newer], header: Array(minor.utf8)))
     #expect(error == nil)
-    #expect(records.map(\.event) == [.unknown(type: "novelty")])
+    expectSame(records.map(\.event), [.unknown(type: "novelty")])
   }
 
   @Test(arguments: ["", "hello, world, this is text", "\u{1F}"]) func otherFilesAreNotRecordings(text: String) {
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func flippedBitsAreNoticed() {
-    let file = RecordingEncoder.file(SyntheticSession.events(seed: 11, count: 30))
+    let file = RecordingEncoder.file(SyntheticSession.events(seed: 11, count: 4))
     let whole = readAll(file).records
     var noticed = 0
     for index in 0..<file.count {
@@ -124,7 +124,7 @@ import Testing
         noticed += 1
       } else {
         // The flags, time and system of gzip's header, and the locator's offset, say nothing about the records.
-        #expect(records == whole)
+        expectSame(records, whole)
       }
     }
     #expect(noticed > file.count - 60)

@@ -12,7 +12,7 @@ import Testing
     var boundaries = 0
     for length in 0..<file.count {
       let (records, error, ending) = readAll(Array(file[..<length]))
-      #expect(records == Array(whole.prefix(records.count)))
+      expectSame(records, Array(whole.prefix(records.count)))
       #expect((error == nil) == (ending != nil))
       if error == nil { boundaries += 1 }
     }
@@ -28,7 +28,7 @@ import Testing
       file += encoder.flush()
       let (records, error, ending) = readAll(file)
       #expect(error == nil)
-      #expect(records.map(\.event) == Array(events[...index]))
+      expectSame(records.map(\.event), Array(events[...index]))
       let isEnd = index == events.count - 1
       #expect(ending == (isEnd ? .complete : .unfinished(afterRecord: index)))
     }
@@ -56,7 +56,7 @@ import Testing
     let (records, error, ending) = readAll(disk)
     #expect(error == nil)
     #expect(ending == .complete)
-    #expect(records.map(\.event) == events[..<written] + [gap] + events[(written + 7)...])
+    expectSame(records.map(\.event), events[..<written] + [gap] + events[(written + 7)...])
   }
 
   @Test func seekingStartsAtTheLastKeyframeBeforeTheRecord() throws {
@@ -77,6 +77,6 @@ import Testing
     try reader.seek(toRecord: 3)
     let again = reader.rest()
     #expect(again.error == nil)
-    #expect(again.records.map(\.event) == events)
+    expectSame(again.records.map(\.event), events)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     let (records, error, ending) = readAll(RecordingEncoder.file(events, flushEvery: Int(seed)))
     #expect(error == nil)
     #expect(ending == .complete)
-    #expect(records.map(\.event) == events)
+    expectSame(records.map(\.event), events)
     #expect(records.map(\.number) == Array(events.indices))
     #expect(records.map(\.time) == events.indices.map { Int64($0) * 1000 })
   }
@@ -29,7 +29,7 @@ import Testing
       events.append(.message(from: .server, FramedMessage(body: body)))
     }
     let file = RecordingEncoder.file(events)
-    #expect(readAll(file).records.map(\.event) == events)
+    expectSame(readAll(file).records.map(\.event), events)
     #expect(file.count < list.count + 200 * 20)
   }
 
@@ -48,7 +48,7 @@ import Testing
       if index == 80 { encoder.effort = .fast }
       encoder.append(event, at: 0)
     }
-    #expect(readAll(encoder.finish()).records.map(\.event) == events)
+    expectSame(readAll(encoder.finish()).records.map(\.event), events)
   }
 
   @Test func contentsBeyondTheWindowAreReadBack() {
@@ -57,6 +57,6 @@ import Testing
     let events = SyntheticSession.events(seed: 5)
     let (records, error, _) = readAll(RecordingEncoder.file(events, header: header))
     #expect(error == nil)
-    #expect(records.map(\.event) == events)
+    expectSame(records.map(\.event), events)
   }
 }

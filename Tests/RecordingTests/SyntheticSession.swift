@@ -1,4 +1,5 @@
 import JSONRPC
+import Testing
 
 @testable import Recording
 
@@ -113,4 +114,14 @@ func readAll(_ bytes: [UInt8]) -> (records: [Record], error: RecordingError?, en
   } catch {
     return ([], error, nil)
   }
+}
+
+/// Expects equal sequences; says where they part rather than printing both.
+func expectSame<Element: Equatable>(
+  _ found: some Collection<Element>, _ expected: some Collection<Element>,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(found.count == expected.count, sourceLocation: sourceLocation)
+  let difference = zip(found, expected).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+  #expect(difference == nil, "the first difference is at this index", sourceLocation: sourceLocation)
 }
