@@ -158,7 +158,8 @@ package struct RecordingReader: ~Copyable {
 extension RecordingError {
   /// The error with the place filled in where it was not known.
   fileprivate func at(path: String?, lastRecord: Int?, offset: Int) -> RecordingError {
-    RecordingError(reason, path: self.path ?? path, lastRecord: self.lastRecord ?? lastRecord, offset: self.offset ?? offset)
+    RecordingError(
+      reason, path: self.path ?? path, lastRecord: self.lastRecord ?? lastRecord, offset: self.offset ?? offset)
   }
 }
 

@@ -24,7 +24,8 @@ import Testing
   private let message = #"{"type":"message","n":0,"at":0,"from":"client","text":"0123456789"}"#
 
   @Test func healthyLinesPass() {
-    let (records, error, ending) = readAll(file([message, #"{"type":"signal","n":1,"at":0,"signal":"SIGINT","new":1}"#]))
+    let (records, error, ending) = readAll(
+      file([message, #"{"type":"signal","n":1,"at":0,"signal":"SIGINT","new":1}"#]))
     #expect(error == nil)
     #expect(records.count == 2)
     #expect(ending == .unfinished(afterRecord: 1))
