@@ -40,15 +40,14 @@ enum LineWriter {
 
   /// - Parameter content: gives the form in which the record's content is stored.
   static func record(
-    _ event: Record.Event, number: Int, time: Int64, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
+    _ event: Record.Event, delay: Int64, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
   ) -> [UInt8] {
     var line = JSONText()
     line.append(raw: "{\"type\":")
     line.appendString(event.typeName)
-    line.append(raw: ",\"n\":")
-    line.append(number)
-    line.append(raw: ",\"at\":")
-    line.append(time)
+    if let party = event.party { line.append(member: "from", .string(party.rawValue)) }
+    line.append(raw: ",\"after\":")
+    line.append(delay)
     append(event, to: &line, content: content)
     line.append(raw: "}")
     return line.bytes
@@ -58,16 +57,12 @@ enum LineWriter {
     _ event: Record.Event, to line: inout JSONText, content: ([UInt8], Bool) -> ContentForm
   ) {
     switch event {
-    case .message(let party, let message):
-      line.append(member: "from", .string(party.rawValue))
+    case .message(_, let message):
       append(framing: message.head, key: "head", to: &line)
       append(framing: message.tail, key: "tail", to: &line)
       line.append(content(message.body, true))
-    case .noise(let party, let bytes):
-      line.append(member: "from", .string(party.rawValue))
-      line.append(content(bytes, false))
-    case .standardError(let bytes): line.append(content(bytes, false))
-    case .close(let party): line.append(member: "from", .string(party.rawValue))
+    case .noise(_, let bytes), .standardError(let bytes): line.append(content(bytes, false))
+    case .close, .unknown: break
     case .signal(let name): line.append(member: "signal", .string(name))
     case .peers(let peers): append(peers, to: &line)
     case .file(let file): append(file, to: &line, content: content)
@@ -81,7 +76,6 @@ enum LineWriter {
       case .signal(let number): line.append(member: "signal", self.number(number))
       }
       line.append(member: "messages", counts(end.messages))
-    case .unknown: break
     }
   }
 
@@ -137,6 +131,14 @@ enum LineWriter {
 }
 
 extension Record.Event {
+  /// The side that the event comes from, where it comes from one.
+  package var party: Party? {
+    switch self {
+    case .message(let party, _), .noise(let party, _), .close(let party): party
+    default: nil
+    }
+  }
+
   /// The record's `type` in its line.
   package var typeName: String {
     switch self {
