@@ -14,6 +14,11 @@ package struct JSONError: Error, Equatable, Sendable {
   package var reason: Reason
   /// The byte offset in the text that was scanned.
   package var offset: Int
+
+  package init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
 }
 
 extension JSONError: CustomStringConvertible {

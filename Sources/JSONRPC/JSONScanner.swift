@@ -4,7 +4,7 @@
 package struct JSONScanner {
   package static let defaultMaximumDepth = 128
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  package let bytes: UnsafeBufferPointer<UInt8>
   package private(set) var position: Int
   private let end: Int
   private let maximumDepth: Int

@@ -1,0 +1,62 @@
+import JSONRPC
+import Testing
+
+@testable import Recording
+
+@Suite struct RoundTripTests {
+  @Test(arguments: 1...12) func everyEventComesBackAsItWas(seed: UInt64) {
+    let events = SyntheticSession.events(seed: seed)
+    let (records, error, ending) = readAll(RecordingEncoder.file(events, flushEvery: Int(seed)))
+    #expect(error == nil)
+    #expect(ending == .complete)
+    expectSame(records.map(\.event), events)
+    #expect(records.map(\.number) == Array(events.indices))
+    #expect(records.map(\.time) == events.indices.map { Int64($0) * 1000 })
+  }
+
+  @Test func theHeaderComesBackAsItWas() throws {
+    let reader = try RecordingReader(bytes: RecordingEncoder.file([]))
+    #expect(reader.header == SyntheticSession.header)
+  }
+
+  @Test func repeatedContentsAreStoredByReference() throws {
+    var generator = SeededGenerator(seed: 1)
+    let list = SyntheticSession.completionList(1, using: &generator)
+    var events: [Record.Event] = []
+    for index in 0..<200 {
+      var body = list
+      body[20] = UInt8(ascii: "0") + UInt8(index % 10)
+      events.append(.message(from: .server, FramedMessage(body: body)))
+    }
+    let file = RecordingEncoder.file(events)
+    expectSame(readAll(file).records.map(\.event), events)
+    #expect(file.count < list.count + 200 * 20)
+  }
+
+  @Test func aTimeBeforeTheLastOneCountsAsTheLastOne() {
+    var encoder = RecordingEncoder(header: SyntheticSession.header)
+    encoder.append(.signal("SIGINT"), at: 50)
+    encoder.append(.signal("SIGINT"), at: 20)
+    #expect(readAll(encoder.finish()).records.map(\.time) == [50, 50])
+  }
+
+  @Test func changingTheEffortKeepsTheFileReadable() {
+    var encoder = RecordingEncoder(header: SyntheticSession.header, effort: .fast)
+    let events = SyntheticSession.events(seed: 3)
+    for (index, event) in events.enumerated() {
+      if index == 40 { encoder.effort = .thorough }
+      if index == 80 { encoder.effort = .fast }
+      encoder.append(event, at: 0)
+    }
+    expectSame(readAll(encoder.finish()).records.map(\.event), events)
+  }
+
+  @Test func contentsBeyondTheWindowAreReadBack() {
+    var header = SyntheticSession.header
+    header.window = 4096
+    let events = SyntheticSession.events(seed: 5)
+    let (records, error, _) = readAll(RecordingEncoder.file(events, header: header))
+    #expect(error == nil)
+    expectSame(records.map(\.event), events)
+  }
+}
