@@ -173,7 +173,7 @@ import Testing
     for kind in ["begin", "report", "end", "report"] { talk.progress(5, kind) }
     #expect(events(talk).map(\.stage) == [.begin, .report, .end, .report])
     #expect(events(talk).map(\.wasRunning) == [false, true, true, false])
-    #expect(events(talk).map { $0.request?.record } == [0, 0, 0, nil])
+    #expect(events(talk).map { $0.request?.record } == [0, 0, 0, 0])
   }
 
   @Test func whatIsStillRunningIsKnown() {
