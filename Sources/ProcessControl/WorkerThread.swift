@@ -1,0 +1,54 @@
+internal import CProcess
+import Glibc
+
+/// A thread for blocking calls, which the pool of Swift's concurrency is not made for.
+package final class WorkerThread: @unchecked Sendable {
+  // Unchecked: `thread` is set once, before anybody else sees this object.
+  private var thread = pthread_t()
+  private let name: String
+  private let body: @Sendable () -> Void
+  private let isRunning = Monitor(true)
+
+  /// Starts the thread. It runs to the end of `body`, whether or not this object is kept.
+  package init(name: String, _ body: @escaping @Sendable () -> Void) {
+    self.name = name
+    self.body = body
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    defer { pthread_attr_destroy(&attributes) }
+    let context = Unmanaged.passRetained(self)
+    let result = pthread_create(
+      &thread, &attributes,
+      { context in
+        Unmanaged<WorkerThread>.fromOpaque(context!).takeRetainedValue().run()
+        return nil
+      }, context.toOpaque())
+    guard result == 0 else {
+      fatalError("cannot start a thread (\(String(cString: strerror(result)))); is there a limit on processes?")
+    }
+  }
+
+  private func run() {
+    reprise_name_thread(name)
+    body()
+    isRunning.withLock { $0 = false }
+    isRunning.broadcast()
+  }
+
+  /// Makes the thread's blocking call return `EINTR`, when the signal has a handler that does nothing
+  /// (``SignalHandling/interrupts(with:)``).
+  package func interrupt(with signal: Int32) {
+    // The thread cannot end while the lock is held.
+    isRunning.withLock { if $0 { pthread_kill(thread, signal) } }
+  }
+
+  /// Waits for the end of the thread; false when `deadline` (nanoseconds of ``Uptime``) passes first.
+  @discardableResult
+  package func join(until deadline: Int64? = nil) -> Bool {
+    isRunning.wait(until: deadline) { $0 ? nil : true } ?? false
+  }
+
+  /// Makes the calling thread give way to others, by `levels` of niceness.
+  package static func lowerPriority(by levels: Int32) { _ = reprise_lower_thread_priority(levels) }
+}
