@@ -206,23 +206,27 @@ int reprise_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 
 
 // MARK: Signals
 
-reprise_signal_set reprise_ignored_signals(void) {
-  reprise_signal_set set = 0;
+static reprise_signal_set inherited_ignored, inherited_blocked;
+
+// Before main: later on, other threads and other masks stand between us and what we were started with.
+__attribute__((constructor)) static void remember_signals(void) {
+  sigset_t mask;
+  if (pthread_sigmask(SIG_SETMASK, NULL, &mask) != 0) sigemptyset(&mask);
   for (int number = 1; number <= highest_signal; number++) {
+    reprise_signal_set bit = 1ULL << (number - 1);
     struct sigaction action;
-    if (sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN) set |= 1ULL << (number - 1);
+    if (sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN) inherited_ignored |= bit;
+    if (sigismember(&mask, number) == 1) inherited_blocked |= bit;
   }
-  return set;
 }
 
-reprise_signal_set reprise_blocked_signals(void) {
-  sigset_t mask;
-  reprise_signal_set set = 0;
-  if (pthread_sigmask(SIG_SETMASK, NULL, &mask) != 0) return 0;
-  for (int number = 1; number <= highest_signal; number++) {
-    if (sigismember(&mask, number) == 1) set |= 1ULL << (number - 1);
-  }
-  return set;
+reprise_signal_set reprise_inherited_ignored_signals(void) { return inherited_ignored; }
+reprise_signal_set reprise_inherited_blocked_signals(void) { return inherited_blocked; }
+
+void reprise_unblock_signals(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &none, NULL);
 }
 
 static volatile int signal_descriptor = -1;
@@ -238,8 +242,6 @@ static void report_signal(int number, siginfo_t *info, void *context) {
 
 int reprise_catch_signals(reprise_signal_set signals, int descriptor) {
   signal_descriptor = descriptor;
-  sigset_t caught;
-  sigemptyset(&caught);
   for (int number = 1; number <= highest_signal; number++) {
     if (!(signals & (1ULL << (number - 1)))) continue;
     struct sigaction action;
@@ -248,10 +250,8 @@ int reprise_catch_signals(reprise_signal_set signals, int descriptor) {
     action.sa_flags = SA_SIGINFO | SA_RESTART;
     sigfillset(&action.sa_mask);
     if (sigaction(number, &action, NULL) < 0) return -errno;
-    sigaddset(&caught, number);
   }
-  // Threads started from now on inherit this.
-  return -pthread_sigmask(SIG_UNBLOCK, &caught, NULL);
+  return 0;
 }
 
 int reprise_ignore_signal(int number) { return signal(number, SIG_IGN) == SIG_ERR ? -errno : 0; }

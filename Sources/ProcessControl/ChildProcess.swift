@@ -24,15 +24,17 @@ package final class ChildProcess: Sendable {
     self.status = status
   }
 
-  /// Starts a program.
+  /// Starts a program with pipes to its three standard streams.
   ///
   /// - Parameters:
   ///   - command: looked up in `PATH` when it has no slash.
+  ///   - arguments: those after the command's name.
   ///   - directory: where it runs; nil for our own working directory.
   ///   - newProcessGroup: so that ``terminateGroup()`` reaches what the program starts, and the terminal's keys do not.
   ///     Such a program finds the variable `REPRISE_TARGET` in its environment, by which what it left behind is known.
   ///   - diesWithParent: the kernel kills the program when this process dies, however it dies.
   ///   - signals: what the program finds ignored and blocked.
+  /// - Returns: the running program.
   /// - Throws: ``SpawnError``; then nothing was started.
   package static func spawn(
     command: String, arguments: [String] = [], directory: String? = nil, newProcessGroup: Bool = false,

@@ -22,9 +22,10 @@ package struct SignalState: Hashable, Sendable {
   /// Every signal has its default action and none is blocked.
   package static let fresh = Self(ignored: [], blocked: [])
 
-  /// What this process has right now. Ask before changing anything to learn what it was started with.
-  package static var current: Self {
+  /// What this program was started with.
+  package static var inherited: Self {
     Self(
-      ignored: SignalSet(bits: reprise_ignored_signals()), blocked: SignalSet(bits: reprise_blocked_signals()))
+      ignored: SignalSet(bits: reprise_inherited_ignored_signals()),
+      blocked: SignalSet(bits: reprise_inherited_blocked_signals()))
   }
 }

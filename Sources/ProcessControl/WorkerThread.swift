@@ -31,6 +31,7 @@ package final class WorkerThread: @unchecked Sendable {
 
   private func run() {
     reprise_name_thread(name)
+    reprise_unblock_signals()
     body()
     isRunning.withLock { $0 = false }
     isRunning.broadcast()

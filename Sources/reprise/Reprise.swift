@@ -3,8 +3,11 @@ import ArgumentParser
 /// The table of contents.
 @main
 struct Reprise: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "reprise",
     abstract: "Records, replays and judges what an editor and a language server say to each other.",
-    subcommands: [])
+    version: version,
+    subcommands: [RecordCommand.self])
 }

@@ -52,9 +52,11 @@ int reprise_collect(pid_t pid, int blocking, int *exit_code, int *signal_number)
 /// Orphans among our descendants become our children.
 int reprise_become_subreaper(void);
 
-/// The signals that are ignored, and those that are blocked, right now.
-reprise_signal_set reprise_ignored_signals(void);
-reprise_signal_set reprise_blocked_signals(void);
+/// The signals that were ignored, and those that were blocked, when this program started.
+reprise_signal_set reprise_inherited_ignored_signals(void);
+reprise_signal_set reprise_inherited_blocked_signals(void);
+/// For the calling thread. Threads of Swift's pool block nearly everything, and what they start inherits that.
+void reprise_unblock_signals(void);
 
 /// One signal that came, as it is written to the pipe.
 struct reprise_signal_event {
@@ -63,7 +65,7 @@ struct reprise_signal_event {
   int32_t sender;
 };
 
-/// From now on each of these signals is written to `descriptor` as a `struct reprise_signal_event`.
+/// From now on each of these signals, where a thread does not block it, is written to `descriptor` as a `struct reprise_signal_event`.
 int reprise_catch_signals(reprise_signal_set signals, int descriptor);
 int reprise_ignore_signal(int number);
 /// A handler that does nothing: the signal makes blocking calls return EINTR.

@@ -1,0 +1,51 @@
+import ProcessControl
+import Recording
+
+/// The one thread that encodes and writes: empties the intake into the sink until the session is over.
+struct RecordingThread<File: RecordingFile> {
+  /// After this much, what was encoded is written, and its room in the queue is free again.
+  private static var portion: Int { 1 << 20 }
+
+  let intake: Intake
+  let captures: CaptureRequests
+
+  func run(_ sink: consuming RecordingSink<File>, facts: SessionFacts) {
+    var sink = sink
+    var facts = facts
+    sink.flush(at: Uptime.now())
+    while true {
+      let batch = intake.nextBatch(until: sink.retryTime)
+      write(batch.entries, to: &sink, facts: &facts)
+      guard let end = batch.end else { continue }
+      return sink.finish(end, at: Uptime.now())
+    }
+  }
+
+  private func write(_ entries: [LogEntry], to sink: inout RecordingSink<File>, facts: inout SessionFacts) {
+    sink.prepare(forLoad: entries.reduce(0) { $0 + $1.cost })
+    var unwritten = 0
+    // From the back, so that each entry's memory is free once it is encoded.
+    var rest = entries.reversed() as [LogEntry]
+    while let entry = rest.popLast() {
+      sink.append(entry)
+      follow(entry, facts.observe(entry.event), to: &sink)
+      unwritten += entry.cost
+      guard unwritten >= Self.portion else { continue }
+      sink.flush(at: Uptime.now())
+      intake.release(unwritten)
+      unwritten = 0
+    }
+    sink.flush(at: Uptime.now())
+    intake.release(unwritten)
+  }
+
+  private func follow(_ entry: LogEntry, _ findings: [SessionFacts.Finding], to sink: inout RecordingSink<File>) {
+    for finding in findings {
+      switch finding {
+      case .peers(let peers): sink.append(LogEntry(event: .peers(peers), time: entry.time))
+      case .roots(let roots): captures.add(.roots(roots))
+      case .opened(let uri): captures.add(.opened(uri: uri))
+      }
+    }
+  }
+}
