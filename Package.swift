@@ -77,11 +77,20 @@ let package = Package(
     // Tests, and the scripted server that they talk to.
     .executableTarget(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    // The one way in which tests make conversations.
+    .target(
+      name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
+      swiftSettings: house),
     .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
     .testTarget(name: "RecordingTests", dependencies: ["CZlib", "JSONRPC", "Recording"], swiftSettings: house),
-    .testTarget(name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "Transcript"], swiftSettings: house),
-    .testTarget(name: "CheckersTests", dependencies: ["Checkers", "Recording", "Transcript"], swiftSettings: house),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CheckersTests",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
+      swiftSettings: house),
     .testTarget(
       name: "RecorderTests",
       dependencies: ["JSONRPC", "ProcessControl", "Recorder", "Recording", "reprise", "scripted-server"],
@@ -92,7 +101,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recording", "reprise", "scripted-server"],
+      dependencies: ["JSONRPC", "ProcessControl", "Recording", "SyntheticConversations", "reprise", "scripted-server"],
       swiftSettings: house),
   ]
 )

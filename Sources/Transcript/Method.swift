@@ -8,6 +8,7 @@ package enum Method {
   package static let progress = "$/progress"
   package static let setTrace = "$/setTrace"
   package static let logTrace = "$/logTrace"
+  package static let telemetry = "telemetry/event"
   package static let didOpen = "textDocument/didOpen"
   package static let didChange = "textDocument/didChange"
   package static let didSave = "textDocument/didSave"

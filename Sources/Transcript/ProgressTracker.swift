@@ -1,4 +1,5 @@
 import JSONRPC
+import Recording
 
 /// Follows progress tokens: who made them, and whether they are running.
 ///
@@ -9,6 +10,8 @@ struct ProgressTracker: Sendable {
     var isPartialResult: Bool
     var isRunning = false
   }
+
+  private static let manyTokens = 8192
 
   private var tokens: [RequestID: Token] = [:]
   /// The tokens that die with a request's answer, by the request's record.
@@ -53,7 +56,11 @@ struct ProgressTracker: Sendable {
     switch event.stage {
     case .begin, .report:
       tokens[token, default: Token(request: nil, isPartialResult: false)].isRunning = true
-    case .end: tokens[token] = nil
+    case .end:
+      // A token that a server created may begin again (clangd indexes again and again under one); it is forgotten
+      // only where tokens are many.
+      tokens[token]?.isRunning = false
+      if tokens.count > Self.manyTokens || known?.request?.from != .server { tokens[token] = nil }
     case .partialResult: break
     }
     return event
