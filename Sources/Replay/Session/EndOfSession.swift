@@ -131,7 +131,7 @@ extension ReplaySession {
 
   mutating func babbling(_ bytes: Int, at now: Int64) {
     outcome.log.add(
-      Problem(.babbling, .failure, "the server wrote \(bytes) bytes that are no messages; stopped listening\(place)"))
+      Problem(.babbling, .failure, "the server babbles: \(bytes) bytes beyond all measure; stopped listening\(place)"))
     abandon(at: now)
   }
 

@@ -6,6 +6,7 @@ extension ReplaySession {
   mutating func receive(_ body: [UInt8], at now: Int64) {
     outcome.bytesFromServer += body.count
     lastMessageTime = now
+    if outcome.bytesFromServer > byteLimit { return babbling(outcome.bytesFromServer, at: now) }
     let envelope: Envelope
     do {
       envelope = try Envelope(scanning: body)

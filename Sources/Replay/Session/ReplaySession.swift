@@ -114,12 +114,17 @@ package struct ReplaySession: Sendable {
   /// How the diagnostics compared after so many publishes.
   var diagnosticsState: (publishes: Int, state: DiagnosticsState)?
 
+  /// A server that writes this much more than it did in the recording has lost its mind.
+  let byteLimit: Int
+
   private var actions: [Action] = []
 
   package init(script: Script, options: Options) {
     self.script = script
     self.options = options
     livePaths = options.paths.inverted
+    let recordedBytes = script.transcript.messages.reduce(0) { $0 + ($1.from == .server ? $1.body.count : 0) }
+    byteLimit = max(256 << 20, 20 * recordedBytes)
     let book = ServerRequestBook(script, paths: options.paths)
     defaults = DefaultReplies(script, book, paths: options.paths)
     serverRequests = HeldRequests(book)

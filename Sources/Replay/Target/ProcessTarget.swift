@@ -46,6 +46,8 @@ private struct ProcessConversation {
   /// Junk beyond this is not listened to; a message over the framer's limit counts as junk.
   private static let maximumNoise = 32 << 20
   private static let readSize = 1 << 16
+  /// A pipe holds a megabyte at most; who writes more after the server's end is another process.
+  private static let finalReads = 64
 
   private let child: ChildProcess
   private let target: ProcessTarget
@@ -179,14 +181,22 @@ private struct ProcessConversation {
   /// What the server wrote before its end is still in the pipes; a process that it left behind may hold them open.
   private mutating func serverExited(_ session: inout ReplaySession, _ workspace: inout ReplayWorkspace) {
     hasExited = true
-    while isOutputOpen, !session.isFinished, readOutput(&session, &workspace) {}
-    while isErrorOpen, readError() {}
+    for _ in 0..<Self.finalReads {
+      guard isOutputOpen, !session.isFinished, readOutput(&session, &workspace) else { break }
+    }
+    readRestOfError()
     let status: End.Status =
       switch child.wait() {
       case .exit(let code): .exit(Int(code))
       case .signal(let number): .signal(Int(number))
       }
     handle(.exited(status), &session, &workspace)
+  }
+
+  private mutating func readRestOfError() {
+    for _ in 0..<Self.finalReads {
+      guard isErrorOpen, readError() else { return }
+    }
   }
 
   // MARK: Doing
@@ -237,7 +247,7 @@ private struct ProcessConversation {
   mutating func finish() -> TargetRun {
     closeInput()
     result.leftovers += child.terminateGroup()
-    while isErrorOpen, readError() {}
+    readRestOfError()
     Descriptor.close(child.standardOutput)
     Descriptor.close(child.standardError)
     if let exitPipe { Descriptor.close(exitPipe.read) }

@@ -5,6 +5,8 @@ import Recording
 /// Why a workspace could not be made.
 package struct WorkspaceError: Error, Sendable, CustomStringConvertible {
   package var description: String
+  /// Whether the recording is to blame.
+  package var isBadInput = false
 }
 
 /// The folder that a session is replayed in.
@@ -99,6 +101,11 @@ package struct ReplayWorkspace: Sendable {
       }
       try unpack(file, bytes)
     }
+    if unpackedCount == 0 {
+      problems.append(
+        Problem(.workspace, .note, "the recording carries no files: the server finds opened documents only, unless "
+            + "--workspace names a folder (or record with --capture workspace)"))
+    }
     if omitted > 0 {
       problems.append(
         Problem(.workspace, .warning, "\(omitted) file(s) of the workspace were not captured; see 'reprise stats'"))
@@ -113,7 +120,7 @@ package struct ReplayWorkspace: Sendable {
       let name = PrintableText.escaped(file.path)
       switch error {
       case .badPath:
-        throw WorkspaceError(description: "the recording has a file with the path '\(name)', which leads elsewhere")
+        throw WorkspaceError(description: "the recording has a file with the path '\(name)', which leads elsewhere", isBadInput: true)
       // The same file captured twice: what was there first is what the session started with.
       case .system(EEXIST): return
       case .system(let code):
