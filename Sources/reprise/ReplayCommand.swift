@@ -10,6 +10,7 @@ struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Play recordings against a server, and say what was the same and what was not.",
+    usage: "reprise replay <file> ... [<options>] -- <command> [<argument> ...]",
     discussion: """
       The recorded client's messages go to the server, each when what it depended on has happened; the server's answers \
       are held against the recorded ones, and so are the last diagnostics of each document and the latencies.
@@ -25,8 +26,9 @@ struct ReplayCommand: ParsableCommand {
       read; 130 interrupted. Of several recordings the worst one counts.
       """)
 
-  @Argument(help: ArgumentHelp("Recordings.", valueName: "file"))
-  var files: [String]
+  /// The parser allows one list without a name, so that the server's command is in this one too, behind the files.
+  @Argument(help: ArgumentHelp("Recordings; then -- and the server's command with its arguments.", valueName: "file"))
+  var filesAndCommand: [String]
 
   @Option(
     help: ArgumentHelp(
@@ -60,14 +62,12 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  @Argument(
-    parsing: .postTerminator,
-    help: ArgumentHelp("The server's command and its arguments, after --.", valueName: "command"))
-  var command: [String] = []
-
   enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   // MARK: The command line
+
+  private var command: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
+  private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {
     let needsEngine = "belongs to the embedded engine, which this version does not have yet"
@@ -81,6 +81,7 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError(
         "Which server? Put its command after --, such as: -- clangd. (Replaying without a command \(needsEngine).)")
     }
+    if files.isEmpty { throw ValidationError("Which recording? Give at least one file before the --.") }
     if save != nil, files.count > 1 { throw ValidationError("--save takes one session; give it one recording.") }
     try check("--timeout", timeout)
     try check("--settle", settle)

@@ -28,7 +28,7 @@ extension ReplaySession {
   /// When the server counts as done, if it says nothing more.
   private func settledTime(since: Int64) -> Int64 {
     let view = QuiescenceView(
-      diagnostics: diagnosticsState?.state ?? .different, isProgressRunning: !runningProgress.isEmpty)
+      diagnostics: diagnosticsState?.state ?? .different, isProgressRunning: progressTitles.isRunning)
     return options.quiescence.settledTime(
       view, since: since, lastMessage: max(lastMessageTime, since))
   }
@@ -100,6 +100,12 @@ extension ReplaySession {
   }
 
   private mutating func finish(at now: Int64) {
+    if background.missed > 0 {
+      outcome.log.add(
+        Problem(
+          .missingCause, .note, "\(background.missed) time(s) the server had published diagnostics or ended a task before "
+            + "the client went on, and did not now; the session went on without it"))
+    }
     outcome.duration = now
     phase = .finished
   }

@@ -89,6 +89,7 @@ extension ReplaySession {
     guard let uri = found?[0]?.string, let list = found?[2], list.isArray else { return }
     let recorded = livePaths.mapped(uri: uri)
     let key = DocumentURI.key(recorded)
+    publishedSinceEdit.insert(key)
     let count = (outcome.publishes[key]?.count ?? 0) + 1
     outcome.publishes[key] = LivePublish(
       uri: recorded, version: found?[1]?.integer, diagnostics: Array(list.raw), count: count)
@@ -101,10 +102,6 @@ extension ReplaySession {
       tokens.answered(record, result: value)
       return
     }
-    switch value["kind"]?.string {
-    case "begin", "report": runningProgress.insert(token)
-    case "end": runningProgress.remove(token)
-    default: break
-    }
+    _ = progressTitles.received(params)
   }
 }

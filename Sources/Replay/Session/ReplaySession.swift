@@ -110,7 +110,10 @@ package struct ReplaySession: Sendable {
   /// Time-outs since the last answer.
   var timeoutsInARow = 0
   var lastMessageTime: Int64 = 0
-  var runningProgress: Set<RequestID> = []
+  var progressTitles = ProgressTitles()
+  /// Documents that the server has published diagnostics for since the client last touched them.
+  var publishedSinceEdit: Set<String> = []
+  var background = BackgroundPatience()
   /// How the diagnostics compared after so many publishes.
   var diagnosticsState: (publishes: Int, state: DiagnosticsState)?
 

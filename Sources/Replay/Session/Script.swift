@@ -19,6 +19,10 @@ package struct Script: Sendable {
     package var frame: FrameEdges
     package var role: Role
     package var edges: [CausalEdge]
+    /// What the server had finished by itself since the previous step.
+    var background: [BackgroundWork]
+    /// How long after the previous step this one was recorded.
+    var pause: Int64
 
     package var record: Int { message.record }
     package var isShutdown: Bool { if case .request = role { message.method == Method.shutdown } else { false } }
@@ -55,18 +59,20 @@ package struct Script: Sendable {
       exchanges[exchange.request.record] = exchange
     }
     causes = Self.causes(in: transcript)
+    let background = BackgroundWork.beforeSteps(of: transcript)
     for record in session.records {
       switch record.event {
       case .message(from: .client, let framed):
         guard let message = transcript.message(record.number) else { continue }
-        steps.append(step(message, FrameEdges(head: framed.head, tail: framed.tail)))
+        steps.append(
+          step(message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? []))
       case .noise(from: .client, let bytes): clientNoise += bytes.count
       default: break
       }
     }
   }
 
-  private func step(_ message: Message, _ frame: FrameEdges) -> Step {
+  private func step(_ message: Message, _ frame: FrameEdges, _ background: [BackgroundWork]) -> Step {
     let role: Step.Role =
       switch message.role {
       case .request(let request): .request(request)
@@ -74,7 +80,8 @@ package struct Script: Sendable {
       case .answer(_, let request?): .reply(to: request)
       case .answer(_, nil), .other, .malformed: .other
       }
-    return Step(message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [])
+    return Step(message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [],
+      background: background, pause: message.time - (steps.last?.message.time ?? 0))
   }
 
   private static func causes(in transcript: Transcript) -> [Int: Cause] {

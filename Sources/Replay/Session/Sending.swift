@@ -67,11 +67,17 @@ extension ReplaySession {
     case .notification(Method.cancelRequest):
       guard let id = step.message.params?["id"]?.requestID, let record = inFlight.record(of: id) else { return }
       outcome.exchanges[record]?.isCancelled = true
-    case .notification(Method.didChange):
+    case .notification(let method) where Self.touchesDocument.contains(method):
+      if let uri = step.message.params?["textDocument"]?["uri"]?.string {
+        publishedSinceEdit.remove(DocumentURI.key(uri))
+      }
+      guard method == Method.didChange else { return }
       for entry in inFlight.entries { outcome.exchanges[entry.record]?.isOvertaken = true }
     case .notification, .reply, .other: break
     }
   }
+
+  private static let touchesDocument: Set = [Method.didOpen, Method.didChange, Method.didSave, Method.didClose]
 
   private mutating func noteRequest(_ request: Request, _ step: Script.Step, at now: Int64) {
     if origin == nil { origin = (request.time, now) }

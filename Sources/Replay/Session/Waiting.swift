@@ -17,8 +17,35 @@ extension ReplaySession {
     for edge in step.edges where options.pacing.awaitsDependencies || Self.holdsAlways(edge.kind) {
       if let until = wait(for: edge.record, step, at: now) { return .waiting(until: until.time) }
     }
+    if let until = waitForBackground(of: step, at: now) { return .waiting(until: until) }
     return .ready
   }
+
+  // MARK: What the server does by itself
+
+  private mutating func waitForBackground(of step: Script.Step, at now: Int64) -> Int64? {
+    guard options.pacing.awaitsDependencies, !step.background.isEmpty else { return nil }
+    if step.background.allSatisfy(isFinished) {
+      background.end(found: true)
+      return nil
+    }
+    background.begin(at: now)
+    let deadline = background.deadline(patience: options.timeouts.patience, recordedWait: step.pause)
+    if now < deadline { return deadline }
+    background.end(found: false)
+    return nil
+  }
+
+  private func isFinished(_ work: BackgroundWork) -> Bool {
+    switch work {
+    case .published(let document, let version):
+      if let version, let live = outcome.publishes[document]?.version { return live >= version }
+      return publishedSinceEdit.contains(document)
+    case .ended(let title, let count): return progressTitles.ended[title] ?? 0 >= count
+    }
+  }
+
+  // MARK: What the step depended on
 
   private static func holdsAlways(_ kind: CausalEdge.Kind) -> Bool { kind == .initialize || kind == .shutdown }
 
