@@ -1,3 +1,5 @@
+import JSONRPC
+
 /// Re-bases paths within message bodies: from where a session was recorded to where it is replayed, and back.
 ///
 /// Works on the bytes of JSON text, so that everything else in a body stays as it was. A path is found however it is
@@ -43,6 +45,13 @@ package struct PathMap: Sendable, Equatable {
       return String(decoding: rule.to + bytes[rule.from.count...], as: UTF8.self)
     }
     return path
+  }
+
+  /// The URI with its path re-based.
+  package func mapped(uri: String) -> String {
+    if isIdentity { return uri }
+    let text = rewritten(JSONValue.string(uri).serialized())
+    return (try? JSONValue(parsing: text))?.string ?? uri
   }
 
   /// The JSON text with all paths re-based.
