@@ -40,14 +40,18 @@ enum LineWriter {
 
   /// - Parameter content: gives the form in which the record's content is stored.
   static func record(
-    _ event: Record.Event, delay: Int64, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
+    _ event: Record.Event, at place: LinePlace, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
   ) -> [UInt8] {
     var line = JSONText()
     line.append(raw: "{\"type\":")
     line.appendString(event.typeName)
     if let party = event.party { line.append(member: "from", .string(party.rawValue)) }
-    line.append(raw: ",\"after\":")
-    line.append(delay)
+    switch place {
+    case .after(let delay): line.append(member: "after", Self.number(delay))
+    case .whole(let number, let time):
+      line.append(member: "n", Self.number(number))
+      line.append(member: "at", Self.number(time))
+    }
     append(event, to: &line, content: content)
     line.append(raw: "}")
     return line.bytes
@@ -128,6 +132,14 @@ enum LineWriter {
   }
 
   private static func number(_ value: some BinaryInteger) -> JSONValue { .number(String(value)) }
+}
+
+/// Where a line says that its record stands.
+enum LinePlace {
+  /// Microseconds after the record before it, as in a recording.
+  case after(Int64)
+  /// By number and time, for a line that stands alone.
+  case whole(number: Int, time: Int64)
 }
 
 extension Record.Event {

@@ -1,7 +1,8 @@
 extension Record {
-  /// The record as a JSON line with its content in full: its line in a recording, without references to others.
+  /// The record as a JSON line that stands alone: with its number (`n`) and its time (`at`, in microseconds since the
+  /// recording started), its content in full.
   package func plainLine() -> [UInt8] {
-    LineWriter.record(event, number: number, time: time) { ContentForm.plain($0, allowsBody: $1) }
+    LineWriter.record(event, at: .whole(number: number, time: time)) { ContentForm.plain($0, allowsBody: $1) }
   }
 }
 

@@ -59,7 +59,7 @@ package struct RecordingEncoder: ~Copyable {
     var contents = 0
     // The closure cannot capture `self`, which is not copyable; the store alone goes in and out.
     let line = withStore { store in
-      LineWriter.record(event, delay: delay) { bytes, allowsBody in
+      LineWriter.record(event, at: .after(delay)) { bytes, allowsBody in
         contents += bytes.count
         return store.store(bytes, kind: kind, allowsBody: allowsBody)
       }
