@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Checkers", "JSONRPC", "Recording", "Replay", "Reporting", "SyntheticConversations", "Transcript",
+        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Reporting", "SyntheticConversations",
+        "Transcript",
       ],
       swiftSettings: house),
     .testTarget(

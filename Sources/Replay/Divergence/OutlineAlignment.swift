@@ -1,4 +1,7 @@
 /// Lays two sequences of messages side by side.
+///
+/// Source: the anchors of "patience diff" (B. Cohen): messages that stand exactly once in both, in their longest common
+/// order. It costs n log n at worst, where an exact alignment costs time and memory that a hostile file could blow up.
 enum OutlineAlignment {
   typealias Entry = ConversationOutline.Entry
 
@@ -10,79 +13,97 @@ enum OutlineAlignment {
     case onlyInSecond(Entry)
   }
 
-  /// The exact alignment costs the product of the length and the number of differences; beyond this length of what lies
-  /// between the common start and the common end, messages are held against each other place by place.
-  private static let longestExact = 20_000
-
   static func steps(_ first: [Entry], _ second: [Entry]) -> [Step] {
-    var start = 0
-    while start < min(first.count, second.count), first[start].says(second[start]) { start += 1 }
-    var end = 0
-    while end < min(first.count, second.count) - start,
-      first[first.count - 1 - end].says(second[second.count - 1 - end])
-    { end += 1 }
-    let head = zip(first.prefix(start), second.prefix(start)).map { Step.same($0, $1) }
-    let tail = zip(first.suffix(end), second.suffix(end)).map { Step.same($0, $1) }
-    let middle = align(Array(first[start..<(first.count - end)]), Array(second[start..<(second.count - end)]))
-    return head + middle + tail
-  }
-
-  private static func align(_ first: [Entry], _ second: [Entry]) -> [Step] {
-    guard max(first.count, second.count) <= longestExact else { return pair(first, second) }
-    // The standard library's difference is Myers' algorithm.
-    let difference = second.difference(from: first) { $0.says($1) }
-    var removed = Set<Int>()
-    var inserted = Set<Int>()
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
     var steps: [Step] = []
     var (left, right) = (0, 0)
-    while left < first.count || right < second.count {
-      var (old, new): ([Entry], [Entry]) = ([], [])
-      while left < first.count, removed.contains(left) {
-        old.append(first[left])
-        left += 1
-      }
-      while right < second.count, inserted.contains(right) {
-        new.append(second[right])
-        right += 1
-      }
-      steps += pair(old, new)
-      if left < first.count, right < second.count, !removed.contains(left), !inserted.contains(right) {
-        steps.append(.same(first[left], second[right]))
-        left += 1
-        right += 1
-      }
+    for anchor in anchors(first, second) + [(first.count, second.count)] {
+      steps += between(first[left..<anchor.0], second[right..<anchor.1])
+      if anchor.0 < first.count { steps.append(.same(first[anchor.0], second[anchor.1])) }
+      (left, right) = (anchor.0 + 1, anchor.1 + 1)
     }
     return steps
   }
 
-  /// Of what stands between two common messages, those of one method belong together.
+  // MARK: Anchors
+
+  private struct Key: Hashable {
+    var method: String
+    var parameters: Int
+
+    init(_ entry: Entry) { (method, parameters) = (entry.method, entry.parameters) }
+  }
+
+  private static func anchors(_ first: [Entry], _ second: [Entry]) -> [(Int, Int)] {
+    let places = uniquePlaces(second)
+    let unique = uniquePlaces(first)
+    let candidates = first.indices.compactMap { index -> (Int, Int)? in
+      let key = Key(first[index])
+      guard unique[key] != nil, let place = places[key] else { return nil }
+      return (index, place)
+    }
+    return longestRising(candidates)
+  }
+
+  private static func uniquePlaces(_ entries: [Entry]) -> [Key: Int] {
+    var places: [Key: Int?] = [:]
+    for (index, entry) in entries.enumerated() {
+      let key = Key(entry)
+      places.updateValue(places[key] == nil ? index : Int?.none, forKey: key)
+    }
+    return places.compactMapValues { $0 }
+  }
+
+  /// The longest subsequence whose second numbers rise; the first ones rise already.
+  private static func longestRising(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
+    var piles: [Int] = []
+    var before = [Int?](repeating: nil, count: pairs.count)
+    for index in pairs.indices {
+      var (low, high) = (0, piles.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if pairs[piles[middle]].1 < pairs[index].1 { low = middle + 1 } else { high = middle }
+      }
+      before[index] = low > 0 ? piles[low - 1] : nil
+      if low < piles.count { piles[low] = index } else { piles.append(index) }
+    }
+    var result: [(Int, Int)] = []
+    var next = piles.last
+    while let index = next {
+      result.append(pairs[index])
+      next = before[index]
+    }
+    return result.reversed()
+  }
+
+  // MARK: Between anchors
+
+  /// Equal messages at both ends belong together, and of the rest those of one method, in their order.
+  private static func between(_ first: ArraySlice<Entry>, _ second: ArraySlice<Entry>) -> [Step] {
+    var (first, second) = (first, second)
+    var (head, tail): ([Step], [Step]) = ([], [])
+    while let old = first.first, let new = second.first, Key(old) == Key(new) {
+      head.append(.same(first.removeFirst(), second.removeFirst()))
+    }
+    while let old = first.last, let new = second.last, Key(old) == Key(new) {
+      tail.append(.same(first.removeLast(), second.removeLast()))
+    }
+    return head + pair(Array(first), Array(second)) + tail.reversed()
+  }
+
   private static func pair(_ first: [Entry], _ second: [Entry]) -> [Step] {
     var waiting: [String: [Int]] = [:]
     for (index, entry) in second.enumerated().reversed() { waiting[entry.method, default: []].append(index) }
     var taken = Set<Int>()
     var steps: [Step] = []
     for entry in first {
-      if let index = waiting[entry.method]?.popLast() {
-        taken.insert(index)
-        steps.append(entry.says(second[index]) ? .same(entry, second[index]) : .changed(entry, second[index]))
-      } else {
+      guard let index = waiting[entry.method]?.popLast() else {
         steps.append(.onlyInFirst(entry))
+        continue
       }
+      taken.insert(index)
+      let other = second[index]
+      steps.append(Key(entry) == Key(other) ? .same(entry, other) : .changed(entry, other))
     }
-    for (index, entry) in second.enumerated() where !taken.contains(index) { steps.append(.onlyInSecond(entry)) }
-    return steps
-  }
-}
-
-extension ConversationOutline.Entry {
-  /// Whether both say the same; their answers do not count.
-  fileprivate func says(_ other: Self) -> Bool {
-    parameters == other.parameters && method == other.method && isRequest == other.isRequest
+    return steps + second.indices.filter { !taken.contains($0) }.map { .onlyInSecond(second[$0]) }
   }
 }

@@ -10,14 +10,21 @@ package enum CheckText {
       lines.append(
         "  … and \(result.leftOut) more: of each checker the first \(CheckResult.maximumPerChecker) are shown")
     }
-    let verdict =
-      result.hasFailed
-      ? palette.paint("failed", .red)
-      : palette.paint("passed", .green)
+    let verdict = verdict(result, palette)
     let counts =
       "\(Quantities.count(result.count(.must), "fault")), \(Quantities.count(result.count(.observation), "observation"))"
     let scope = "\(Quantities.count(result.records, "record")), \(result.properties.count) properties"
     return (["\(path): \(verdict): \(counts) (\(scope))"] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private static func verdict(_ result: CheckResult, _ palette: Palette) -> String {
+    switch (result.hasFailed, result.state) {
+    case (true, .broken): palette.paint("failed, and the rest is unreadable", .red)
+    case (true, _): palette.paint("failed", .red)
+    case (false, .broken): palette.paint("unreadable", .red) + " behind what passed"
+    case (false, .unfinished): palette.paint("passed", .green) + ", unfinished"
+    case (false, .complete): palette.paint("passed", .green)
+    }
   }
 
   private static func line(_ finding: Finding, palette: Palette) -> String {

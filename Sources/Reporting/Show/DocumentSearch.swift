@@ -32,7 +32,10 @@ package struct DocumentSearch {
   private struct Seen {
     var uri: String
     var versions: ClosedRange<Int>?
-    var matches: [(record: Int, text: [UInt8])] = []
+    /// The nearest versions on both sides of the wanted one: clients may leave numbers out.
+    var below: Int?
+    var above: Int?
+    var match: (record: Int, text: [UInt8])?
     var matchCount = 0
   }
 
@@ -64,8 +67,10 @@ package struct DocumentSearch {
     else { return }
     let old = seen[place].versions
     seen[place].versions = min(old?.lowerBound ?? version, version)...max(old?.upperBound ?? version, version)
+    if version < wanted.version { seen[place].below = max(seen[place].below ?? version, version) }
+    if version > wanted.version { seen[place].above = min(seen[place].above ?? version, version) }
     guard version == wanted.version, uri.hasSuffix(key), let text = conversation.text(of: event.uri) else { return }
-    seen[place].matches = [(record, text.bytes)]
+    seen[place].match = (record, text.bytes)
     seen[place].matchCount += 1
   }
 
@@ -77,15 +82,24 @@ package struct DocumentSearch {
       let uris = named.map { "  \($0.uri)" }.joined(separator: "\n")
       return .failure(Failure(description: "'\(wanted.name)' may be any of these; give more of the URI:\n\(uris)"))
     }
-    guard let match = document.matches.last else {
-      let versions = document.versions.map { "versions \($0.lowerBound) to \($0.upperBound)" } ?? "no versions"
-      return .failure(Failure(description: "\(document.uri) has no version \(wanted.version); it has \(versions)"))
+    guard let match = document.match else {
+      return .failure(
+        Failure(description: "\(document.uri) has no version \(wanted.version); \(Self.nearest(document))"))
     }
     let notice =
       document.matchCount > 1
       ? "version \(wanted.version) of \(document.uri) is there \(document.matchCount) times; this is the last (record \(match.record))"
       : nil
     return .success(Found(text: match.text, notice: notice))
+  }
+
+  private static func nearest(_ document: Seen) -> String {
+    switch (document.below, document.above) {
+    case (let below?, let above?): "the nearest are \(below) and \(above)"
+    case (let below?, nil): "the last is \(below)"
+    case (nil, let above?): "the first is \(above)"
+    case (nil, nil): "it has none"
+    }
   }
 
   private var noSuchDocument: String {
