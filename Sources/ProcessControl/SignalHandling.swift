@@ -8,6 +8,11 @@ package enum SignalHandling {
     package var number: Int32
     /// The process that sent it; nil when the kernel did, as for a key on the terminal, which the whole process group gets.
     package var sender: Int32?
+
+    package init(number: Int32, sender: Int32?) {
+      self.number = number
+      self.sender = sender
+    }
   }
 
   /// The signals that a program may be sent to make it do something, and that can be caught. Left out: `SIGCHLD` and
