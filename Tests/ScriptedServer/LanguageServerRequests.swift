@@ -4,6 +4,7 @@ import JSONRPC
 // The language server's answers.
 extension LanguageServer {
   mutating func receiveRequest(_ method: String, _ params: JSONValue, _ id: JSONValue) {
+    if method == "initialize" { root = params["rootUri"]?.string ?? "" }
     if quirks.text("change-answer") == method { return answer(id, "something else") }
     switch method {
     case "initialize": initialize(params, id)
@@ -24,7 +25,6 @@ extension LanguageServer {
 
   private mutating func initialize(_ params: JSONValue, _ id: JSONValue) {
     if quirks.has("silent") { return }
-    root = params["rootUri"]?.string ?? ""
     if quirks.has("watch"), let parent = params["processId"]?.integer, kill(pid_t(parent), 0) != 0 {
       StandardError.write("the client \(parent) is gone\n")
       exit(7)
@@ -101,15 +101,17 @@ extension LanguageServer {
   private mutating func codeActions(_ params: JSONValue, _ id: JSONValue) {
     let notes = params["context"]?["diagnostics"]?.array?.map { $0["data"]?.string } ?? []
     guard notes.allSatisfy({ $0 == name }) else { return fail(id, -32602, "stale diagnostics") }
+    let argument: JSONValue = quirks.has("token-arguments") ? [["run": .string(name)]] : [["run": "any"]]
     let command: JSONValue = [
-      "title": "fix it", "command": .string("fix.\(getpid())"), "arguments": [["run": .string(name)]],
+      "title": "fix it", "command": .string("fix.\(getpid())"), "arguments": argument,
     ]
     answer(id, [["title": "fix it", "kind": "quickfix", "command": command]])
   }
 
   /// Has the client edit a document, and answers when that is done.
   private mutating func execute(_ params: JSONValue, _ id: JSONValue) {
-    guard params["command"]?.string == "fix.\(getpid())", params["arguments"]?[0]?["run"]?.string == name else {
+    let wanted = quirks.has("token-arguments") ? name : "any"
+    guard params["command"]?.string == "fix.\(getpid())", params["arguments"]?[0]?["run"]?.string == wanted else {
       return fail(id, -32602, "unknown command")
     }
     let edit: JSONValue = ["changes": .object([JSONMember("\(root)/main.x", [])])]
