@@ -112,7 +112,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ReplayTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recording", "Replay", "Transcript", "scripted-server"],
+      dependencies: [
+        "JSONRPC", "ProcessControl", "Recording", "Replay", "SyntheticConversations", "Transcript", "reprise",
+        "scripted-server",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",

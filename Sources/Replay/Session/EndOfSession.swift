@@ -100,6 +100,13 @@ extension ReplaySession {
   }
 
   private mutating func finish(at now: Int64) {
+    if junk.count > 0 {
+      let sample = PrintableText.escaped(junk.sample[...])
+      outcome.log.add(
+        Problem(
+          .junk, .warning, "the server wrote \(junk.bytes) bytes outside any message, in \(junk.count) place(s); the first "
+            + "ones: \(sample)"))
+    }
     if background.missed > 0 {
       outcome.log.add(
         Problem(

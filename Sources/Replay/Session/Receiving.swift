@@ -26,9 +26,9 @@ extension ReplaySession {
 
   mutating func receiveJunk(_ bytes: [UInt8]) {
     outcome.bytesFromServer += bytes.count
-    let sample = PrintableText.escaped(bytes.prefix(80))
-    outcome.log.add(
-      Problem(.junk, .warning, "the server wrote \(bytes.count) bytes outside any message: \(sample)"))
+    if junk.count == 0 { junk.sample = Array(bytes.prefix(80)) }
+    junk.count += 1
+    junk.bytes += bytes.count
   }
 
   // MARK: Answers

@@ -114,6 +114,8 @@ package struct ReplaySession: Sendable {
   /// Documents that the server has published diagnostics for since the client last touched them.
   var publishedSinceEdit: Set<String> = []
   var background = BackgroundPatience()
+  /// What the server wrote outside any message.
+  var junk: (count: Int, bytes: Int, sample: [UInt8]) = (0, 0, [])
   /// How the diagnostics compared after so many publishes.
   var diagnosticsState: (publishes: Int, state: DiagnosticsState)?
 

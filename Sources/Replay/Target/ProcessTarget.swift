@@ -44,7 +44,7 @@ package struct ProcessTarget {
 /// One run of a process target.
 private struct ProcessConversation {
   /// Junk beyond this is not listened to; a message over the framer's limit counts as junk.
-  private static let maximumNoise = 32 << 20
+  private static let maximumNoise = 8 << 20
   private static let readSize = 1 << 16
   /// A pipe holds a megabyte at most; who writes more after the server's end is another process.
   private static let finalReads = 64
