@@ -65,11 +65,19 @@ let package = Package(
       dependencies: ["JSONRPC", "Measurement", "ProcessControl", "Recording", "Transcript"],
       swiftSettings: house),
 
-    // Floor 4: the command line; wires, and decides nothing.
+    // Floor 4.
+    // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
+    .target(
+      name: "Reporting",
+      dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
+      swiftSettings: house),
+
+    // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Transcript",
+        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Reporting",
+        "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -77,22 +85,41 @@ let package = Package(
     // Tests, and the scripted server that they talk to.
     .executableTarget(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    // The one way in which tests make conversations.
+    .target(
+      name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
+      swiftSettings: house),
     .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
     .testTarget(name: "RecordingTests", dependencies: ["CZlib", "JSONRPC", "Recording"], swiftSettings: house),
-    .testTarget(name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "Transcript"], swiftSettings: house),
-    .testTarget(name: "CheckersTests", dependencies: ["Checkers", "Recording", "Transcript"], swiftSettings: house),
+    .testTarget(
+      name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CheckersTests",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Reporting", "SyntheticConversations",
+        "Transcript",
+      ],
+      swiftSettings: house),
     .testTarget(
       name: "RecorderTests",
       dependencies: ["JSONRPC", "ProcessControl", "Recorder", "Recording", "reprise", "scripted-server"],
       swiftSettings: house),
     .testTarget(
       name: "ReplayTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recording", "Replay", "Transcript", "scripted-server"],
+      dependencies: [
+        "JSONRPC", "ProcessControl", "Recording", "Replay", "SyntheticConversations", "Transcript", "reprise",
+        "scripted-server",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recording", "reprise", "scripted-server"],
+      dependencies: ["JSONRPC", "ProcessControl", "Recording", "SyntheticConversations", "reprise", "scripted-server"],
       swiftSettings: house),
   ]
 )

@@ -24,6 +24,9 @@ package struct Envelope: Sendable, Equatable {
     }
   }
 
+  /// Says nothing.
+  package init() {}
+
   /// Scans `body`. Of duplicate keys the last one counts, as with most JSON parsers.
   /// - Throws: ``JSONError`` when the body is not one JSON object.
   package init(scanning body: [UInt8]) throws(JSONError) {

@@ -5,7 +5,7 @@ import Glibc
 struct ScriptedServer {
   typealias Mode = @Sendable ([String]) -> Int32
 
-  static let modes = streamModes
+  static let modes = streamModes.merging(languageServerModes) { first, _ in first }
 
   static func main() {
     let arguments = CommandLine.arguments

@@ -1,0 +1,163 @@
+import Glibc
+import JSONRPC
+package import ProcessControl
+import Recording
+import Transcript
+
+/// One recording, replayed against one command, from the file's records to a verdict.
+package struct ReplayRun {
+  package struct Options: Sendable {
+    package var command: [String]
+    package var pacing: any Pacing = Lockstep()
+    package var timeouts = TimeoutPolicy()
+    package var quiescence: any QuiescenceRule = FinalDiagnostics()
+    /// A folder to replay in; nil: a temporary one with the recording's files.
+    package var workspace: String?
+    package var keepsWorkspace = false
+    /// The command line that does this again.
+    package var reproduce = ""
+
+    package init(command: [String]) { self.command = command }
+  }
+
+  package enum Failure: Error, CustomStringConvertible {
+    case workspace(WorkspaceError)
+    case spawn(SpawnError)
+    case save(SessionWriterError)
+    case nothingToReplay(String)
+
+    package var description: String {
+      switch self {
+      case .workspace(let error): error.description
+      case .spawn(let error): error.message
+      case .save(let error): error.description
+      case .nothingToReplay(let name): "\(name): the recording has no message from a client; there is nothing to replay"
+      }
+    }
+
+    /// Whether the recording is to blame, and not the machine or the server.
+    package var isBadInput: Bool {
+      switch self {
+      case .nothingToReplay: true
+      case .workspace(let error): error.isBadInput
+      case .spawn, .save: false
+      }
+    }
+  }
+
+  package var options: Options
+  package var interrupt: Int32?
+  package var progress: ((_ done: Int, _ total: Int) -> Void)?
+  /// Where the replayed session is written as a recording.
+  package var savePath: String?
+  /// Name and version of this program, for the header of that recording.
+  package var recorder = "reprise"
+  /// The time of day at which the replay starts, RFC 3339 in UTC, for the same.
+  package var started = ""
+
+  package init(_ options: Options) { self.options = options }
+
+  package func run(_ recorded: RecordedSession) throws(Failure) -> Verdict {
+    let script = Script(recorded)
+    if script.steps.isEmpty { throw .nothingToReplay(recorded.name) }
+    var workspace = try makeWorkspace(recorded)
+    defer { if !options.keepsWorkspace { workspace.remove() } }
+    var session = ReplaySession(
+      script: script,
+      options: ReplaySession.Options(
+        pacing: options.pacing, timeouts: options.timeouts, quiescence: options.quiescence,
+        processIdentifier: Int(getpid()), paths: workspace.paths))
+    var target = ProcessTarget(command: options.command, framing: recorded.header.framing)
+    target.interrupt = interrupt
+    target.progress = progress
+    let writer = try makeWriter(recorded, workspace)
+    if let writer { target.tap = { writer.append($0, at: $1) } }
+    let run: TargetRun
+    do throws(SpawnError) {
+      run = try target.run(&session, &workspace)
+    } catch {
+      throw .spawn(error)
+    }
+    var verdict = verdict(recorded, script, session.outcome, run, workspace)
+    if let writer {
+      writer.finish(peers: savedPeers(recorded, verdict, workspace), status: session.outcome.status)
+      if let failure = writer.failure { verdict.problems.append(Problem(.workspace, .warning, failure)) }
+    }
+    return verdict
+  }
+
+  // MARK: Saving
+
+  private func makeWriter(_ recorded: RecordedSession, _ workspace: ReplayWorkspace) throws(Failure) -> SessionWriter? {
+    guard let savePath else { return nil }
+    let header = Header(
+      started: started, recorder: recorder, command: options.command, directory: workspace.directory,
+      framing: recorded.header.framing, capture: recorded.header.capture,
+      run: ["replayed": .string(recorded.name), "clock": .string(options.pacing.name)])
+    do throws(SessionWriterError) {
+      let writer = try SessionWriter(path: savePath, header: header)
+      for file in recorded.files { writer.append(.file(file), at: 0) }
+      return writer
+    } catch {
+      throw .save(error)
+    }
+  }
+
+  private func savedPeers(_ recorded: RecordedSession, _ verdict: Verdict, _ workspace: ReplayWorkspace) -> Peers? {
+    guard var peers = recorded.peers else { return nil }
+    peers.server = Peers.Peer(name: verdict.replayedServer.name, version: verdict.replayedServer.version)
+    peers.roots = peers.roots.map { workspace.paths.mapped(uri: $0) }
+    return peers
+  }
+
+  private func makeWorkspace(_ recorded: RecordedSession) throws(Failure) -> ReplayWorkspace {
+    do throws(WorkspaceError) {
+      if let folder = options.workspace { return try ReplayWorkspace(inPlace: folder, for: recorded) }
+      return try ReplayWorkspace(unpacking: recorded)
+    } catch {
+      throw .workspace(error)
+    }
+  }
+
+  // MARK: The verdict
+
+  private func verdict(
+    _ recorded: RecordedSession, _ script: Script, _ outcome: ReplayOutcome, _ run: TargetRun,
+    _ workspace: ReplayWorkspace
+  ) -> Verdict {
+    var judge = Judge(script, outcome, paths: workspace.paths, timeouts: options.timeouts)
+    let (methods, examples) = judge.judge()
+    let peers = recorded.peers
+    var verdict = Verdict(
+      recording: recorded.name, clock: options.pacing.name,
+      recordedClient: Verdict.Server(name: peers?.client.name, version: peers?.client.version, command: []),
+      recordedServer: Verdict.Server(
+        name: peers?.server.name, version: peers?.server.version, command: recorded.header.command),
+      replayedServer: judge.liveServer(command: options.command),
+      recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
+      messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
+      diagnostics: DiagnosticsComparison(script, paths: workspace.paths).documents(of: outcome),
+      traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound),
+      workspace: Verdict.WorkspaceSummary(
+        path: workspace.root, isTemporary: workspace.isTemporary, isKept: options.keepsWorkspace,
+        unpacked: workspace.unpackedCount, created: workspace.created, saved: workspace.savedCount),
+      standardError: run.standardError.lines, leftovers: run.leftovers, conclusion: .passed,
+      reproduce: options.reproduce)
+    var log = outcome.log
+    for problem in RecordingProblems.found(in: recorded, script, outcome) + workspace.problems { log.add(problem) }
+    if run.leftovers > 0 {
+      log.add(Problem(.leftovers, .warning, "the server left \(run.leftovers) process(es) behind; ended"))
+    }
+    verdict.problems = log.problems
+    verdict.omittedProblems = log.omitted
+    verdict.conclusion = Self.conclusion(verdict, script, outcome)
+    return verdict
+  }
+
+  private static func conclusion(_ verdict: Verdict, _ script: Script, _ outcome: ReplayOutcome) -> Verdict.Conclusion {
+    if outcome.log.count(of: .interrupted) > 0 { return .interrupted }
+    let asksInitialize = outcome.exchanges.values.contains { $0.method == Method.initialize }
+    if asksInitialize, !outcome.initializeAnswered { return .couldNotRun }
+    return verdict.failures.isEmpty ? .passed : .failed
+  }
+}

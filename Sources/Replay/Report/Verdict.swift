@@ -1,0 +1,105 @@
+package import Measurement
+
+/// What a replay found.
+package struct Verdict: Sendable {
+  package enum Conclusion: String, Sendable {
+    case passed
+    case failed
+    /// The server could not be started, or never answered `initialize`.
+    case couldNotRun = "could-not-run"
+    case interrupted
+  }
+
+  /// One method's requests.
+  package struct MethodRow: Sendable, Equatable {
+    package var method: String
+    package var requests = 0
+    package var same = 0
+    /// Of the same ones: those that differ and are right both ways, by reason.
+    package var excused: [AnswerComparison.Excuse: Int] = [:]
+    package var different = 0
+    package var missing = 0
+    package var extra = 0
+    /// Not answered on either side, or long polls that were still open.
+    package var open = 0
+    package var recordedLatency: LatencyQuantiles?
+    package var replayedLatency: LatencyQuantiles?
+  }
+
+  /// The first difference of a method.
+  package struct Example: Sendable, Equatable {
+    package var method: String
+    /// Which of the method's requests it is, counted from 1.
+    package var ordinal: Int
+    /// Records of the recorded request and of its answer.
+    package var request: Int
+    package var answer: Int?
+    package var differences: [JSONDifference]
+  }
+
+  /// How often the server called a method of the client's.
+  package struct TrafficRow: Sendable, Equatable {
+    package var method: String
+    package var isRequest: Bool
+    package var recorded: Int
+    package var replayed: Int
+  }
+
+  package struct Server: Sendable, Equatable {
+    package var name: String?
+    package var version: String?
+    package var command: [String]
+  }
+
+  package var recording: String
+  package var clock: String
+  package var recordedClient: Server
+  package var recordedServer: Server
+  package var replayedServer: Server
+  /// Microseconds.
+  package var recordedDuration: Int64
+  package var replayedDuration: Int64
+  package var messages: (recorded: Int, sent: Int)
+  package var methods: [MethodRow] = []
+  package var examples: [Example] = []
+  package var diagnostics: [DiagnosticsComparison.Document] = []
+  package var traffic: [TrafficRow] = []
+  package var problems: [Problem] = []
+  package var omittedProblems: [(kind: Problem.Kind, count: Int)] = []
+  package var tokens: (bound: Int, unbound: Int)
+  package var workspace: WorkspaceSummary
+  package var standardError: [String]
+  package var leftovers: Int
+  package var conclusion: Conclusion
+  /// The command line that does this again.
+  package var reproduce: String
+
+  package struct WorkspaceSummary: Sendable, Equatable {
+    package var path: String
+    package var isTemporary: Bool
+    package var isKept: Bool
+    package var unpacked: Int
+    package var created: [String]
+    package var saved: Int
+  }
+}
+
+extension Verdict {
+  package func total(_ count: (MethodRow) -> Int) -> Int { methods.reduce(0) { $0 + count($1) } }
+
+  package var excusedCount: Int { total { $0.excused.values.reduce(0, +) } }
+
+  /// What speaks against the server, in few words; empty when nothing does.
+  package var failures: [String] {
+    var parts: [String] = []
+    func add(_ count: Int, _ one: String, _ many: String) {
+      if count > 0 { parts.append("\(count) \(count == 1 ? one : many)") }
+    }
+    add(total(\.different), "answer differs", "answers differ")
+    add(total(\.missing), "answer is missing", "answers are missing")
+    add(diagnostics.filter(\.fails).count, "document's diagnostics differ", "documents' diagnostics differ")
+    parts += problems.filter { $0.severity == .failure && $0.kind != .timedOut }.map(\.message)
+    if parts.isEmpty { parts += problems.filter { $0.severity == .failure }.map(\.message) }
+    return parts
+  }
+}

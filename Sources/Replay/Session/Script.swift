@@ -1,0 +1,106 @@
+import JSONRPC
+import Recording
+package import Transcript
+
+/// What the client did in a recorded session, in order, and what each message waited for.
+package struct Script: Sendable {
+  package struct Step: Sendable {
+    package enum Role: Sendable, Equatable {
+      case request(Request)
+      case notification(method: String)
+      /// An answer to a request of the server, by that request's record.
+      case reply(to: Request)
+      /// Sent as it is: an answer to nothing, or no JSON-RPC at all.
+      case other
+    }
+
+    package var message: Message
+    /// The bytes around the body, where they were not ordinary.
+    package var frame: FrameEdges
+    package var role: Role
+    package var edges: [CausalEdge]
+    /// What the server had finished by itself since the previous step.
+    var background: [BackgroundWork]
+    /// How long after the previous step this one was recorded.
+    var pause: Int64
+
+    package var record: Int { message.record }
+    package var isShutdown: Bool { if case .request = role { message.method == Method.shutdown } else { false } }
+  }
+
+  package struct FrameEdges: Sendable, Equatable {
+    package var head: [UInt8]?
+    package var tail: [UInt8]?
+  }
+
+  /// What an edge's record was.
+  enum Cause: Sendable, Equatable {
+    /// The answer to this request of the client (its record).
+    case answer(request: Int)
+    /// A request of the server.
+    case serverRequest(method: String)
+    /// The `ordinal`-th publish for a document, counted from 1.
+    case publish(document: String, ordinal: Int, version: Int?)
+    case other
+  }
+
+  package private(set) var steps: [Step] = []
+  /// All requests of the client, by record.
+  package private(set) var exchanges: [Int: Exchange] = [:]
+  /// The conversation as it was recorded.
+  package let transcript: Transcript
+  let causes: [Int: Cause]
+  /// Bytes that the client sent outside any message; they are not sent again.
+  package private(set) var clientNoise = 0
+
+  package init(_ session: RecordedSession) {
+    transcript = Transcript(session.records)
+    for exchange in transcript.exchanges where exchange.request.from == .client {
+      exchanges[exchange.request.record] = exchange
+    }
+    causes = Self.causes(in: transcript)
+    let background = BackgroundWork.beforeSteps(of: transcript)
+    for record in session.records {
+      switch record.event {
+      case .message(from: .client, let framed):
+        guard let message = transcript.message(record.number) else { continue }
+        steps.append(
+          step(message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? []))
+      case .noise(from: .client, let bytes): clientNoise += bytes.count
+      default: break
+      }
+    }
+  }
+
+  private func step(_ message: Message, _ frame: FrameEdges, _ background: [BackgroundWork]) -> Step {
+    let role: Step.Role =
+      switch message.role {
+      case .request(let request): .request(request)
+      case .notification(let method): .notification(method: method)
+      case .answer(_, let request?): .reply(to: request)
+      case .answer(_, nil), .other, .malformed: .other
+      }
+    return Step(message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [],
+      background: background, pause: message.time - (steps.last?.message.time ?? 0))
+  }
+
+  private static func causes(in transcript: Transcript) -> [Int: Cause] {
+    var causes: [Int: Cause] = [:]
+    var publishes: [String: Int] = [:]
+    for message in transcript.messages where message.from == .server {
+      switch message.role {
+      case .answer(_, let request?): causes[message.record] = .answer(request: request.record)
+      case .request(let request): causes[message.record] = .serverRequest(method: request.method)
+      case .notification(Method.publishDiagnostics):
+        let found = message.params?.members("uri", "version")
+        guard let uri = found?[0]?.string else { continue }
+        let key = DocumentURI.key(uri)
+        publishes[key, default: 0] += 1
+        causes[message.record] = .publish(
+          document: key, ordinal: publishes[key] ?? 0, version: found?[1]?.integer)
+      default: causes[message.record] = .other
+      }
+    }
+    return causes
+  }
+}
