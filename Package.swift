@@ -65,11 +65,19 @@ let package = Package(
       dependencies: ["JSONRPC", "Measurement", "ProcessControl", "Recording", "Transcript"],
       swiftSettings: house),
 
-    // Floor 4: the command line; wires, and decides nothing.
+    // Floor 4.
+    // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
+    .target(
+      name: "Reporting",
+      dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
+      swiftSettings: house),
+
+    // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Transcript",
+        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Reporting",
+        "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -90,6 +98,13 @@ let package = Package(
     .testTarget(
       name: "CheckersTests",
       dependencies: ["Checkers", "JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Reporting", "SyntheticConversations",
+        "Transcript",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "RecorderTests",

@@ -3,11 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -279,8 +279,9 @@ void reprise_die_by_signal(int number) {
   pause();
 }
 
-int reprise_lower_thread_priority(int nice) {
-  return setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), nice) < 0 ? -errno : 0;
+int reprise_make_thread_considerate(void) {
+  struct sched_param none = {0};
+  return sched_setscheduler(0, SCHED_BATCH, &none) < 0 ? -errno : 0;
 }
 
 void reprise_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -3,6 +3,8 @@
 //
 // Absent on purpose: input and output, presentation, and repair. A checker says what was expected and what came.
 
+package import JSONRPC
+
 /// The checkers, in the order in which their findings are told apart.
 package enum Checkers {
   /// Those that hold for any JSON-RPC conversation.
@@ -25,4 +27,9 @@ package enum Checkers {
     PublishTargets.self,
     ProgressBalance.self,
   ]
+
+  /// Those that fit a recording: one with LSP's framing is judged as LSP.
+  package static func all(for framing: Framing) -> [any Checker.Type] {
+    framing == .contentLength ? general + languageServer : general
+  }
 }

@@ -28,10 +28,7 @@ package struct Judge: Sendable {
     seats = checkers.map { Seat(checker: $0.init(), report: Report($0.property)) }
   }
 
-  /// The checkers that fit a recording: one with LSP's framing is judged as LSP.
-  package init(framing: Framing) {
-    self.init(Checkers.general + (framing == .contentLength ? Checkers.languageServer : []))
-  }
+  package init(framing: Framing) { self.init(Checkers.all(for: framing)) }
 
   package mutating func consume(_ record: Record) -> [Finding] {
     var findings: [Finding] = []

@@ -50,6 +50,6 @@ package final class WorkerThread: @unchecked Sendable {
     isRunning.wait(until: deadline) { $0 ? nil : true } ?? false
   }
 
-  /// Makes the calling thread give way to others, by `levels` of niceness.
-  package static func lowerPriority(by levels: Int32) { _ = reprise_lower_thread_priority(levels) }
+  /// The calling thread does not interrupt others when it wakes, but keeps its fair share of the processors.
+  package static func beConsiderate() { _ = reprise_make_thread_considerate() }
 }

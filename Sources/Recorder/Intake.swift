@@ -9,7 +9,7 @@ import Synchronization
 final class Intake: Sendable {
   struct Patience: Sendable {
     /// How long traffic gathers before it is written.
-    var gathering: Int64 = 150_000_000
+    var gathering: Int64 = 120_000_000
     var moment: Int64 = 1_000_000
     /// How long one entry may wait for room, while the recording thread makes some.
     var waiting: Int64 = 4_000_000

@@ -95,7 +95,7 @@ final class ProxySession: Sendable {
 
   private func startRecording() -> WorkerThread {
     WorkerThread(name: "recording") { [self] in
-      WorkerThread.lowerPriority(by: 5)
+      WorkerThread.beConsiderate()
       let file = DiskFile(path: path, notices: notices, created: created)
       let sink = RecordingSink(header: header, file: file, path: path, start: start, notices: notices)
       RecordingThread(intake: intake, captures: captures).run(sink, facts: SessionFacts(capture: options.capture.mode))
@@ -107,7 +107,7 @@ final class ProxySession: Sendable {
     let capture = CaptureThread(
       policy: options.capture, workspace: workspace, intake: intake, requests: captures, created: created)
     return WorkerThread(name: "capture") {
-      WorkerThread.lowerPriority(by: 5)
+      WorkerThread.beConsiderate()
       capture.run()
     }
   }
@@ -144,8 +144,10 @@ final class ProxySession: Sendable {
 
   private func interrupt(_ thread: WorkerThread, until deadline: Int64) {
     // More than once: the thread may be about to block when the signal comes.
-    repeat { thread.interrupt(with: Self.interruption) } while !thread.join(until: Uptime.after(milliseconds: 1))
-      && Uptime.now() < deadline
+    while Uptime.now() < deadline {
+      thread.interrupt(with: Self.interruption)
+      if thread.join(until: Uptime.after(milliseconds: 1)) { return }
+    }
   }
 }
 

@@ -6,6 +6,7 @@ enum ContentForm {
   case body([UInt8])
   case text([UInt8])
   case base64([UInt8])
+  /// How many contents of the same kind back.
   case same(Int)
   case edit(Edit)
 }
@@ -39,31 +40,38 @@ extension ContentForm {
 }
 
 extension JSONText {
-  /// Appends the content's key and value, with a comma before it.
-  mutating func append(_ form: ContentForm) {
+  /// Appends the content's key and value.
+  mutating func append(_ form: ContentForm, comma: Bool = true) {
+    if comma { append(raw: ",") }
     switch form {
     case .body(let bytes):
-      append(raw: ",\"body\":")
+      append(raw: "\"body\":")
       append(raw: bytes)
     case .text(let bytes):
-      append(raw: ",\"text\":")
+      append(raw: "\"text\":")
       appendString(valid: bytes)
     case .base64(let bytes):
-      append(raw: ",\"base64\":\"")
+      append(raw: "\"base64\":\"")
       append(raw: Data(bytes).base64EncodedString().utf8)
       append(raw: "\"")
-    case .same(let number):
-      append(raw: ",\"same\":")
-      append(number)
-    case .edit(let edit):
-      append(raw: ",\"edit\":{\"like\":")
-      append(edit.like)
-      append(column: edit.skip, key: ",\"skip\":[")
-      append(column: edit.copy, key: ",\"copy\":[")
-      append(column: edit.add, key: ",\"add\":[")
-      append(ContentForm.plain(edit.added, allowsBody: false))
-      append(raw: "}")
+    case .same(let back):
+      append(raw: "\"same\":")
+      append(back)
+    case .edit(let edit): append(edit)
     }
+  }
+
+  /// What varies from edit to edit stands first, so that the rest is one long repetition for deflate.
+  private mutating func append(_ edit: Edit) {
+    append(raw: "\"edit\":{")
+    append(ContentForm.plain(edit.added, allowsBody: false), comma: false)
+    append(raw: ",\"back\":")
+    append(edit.back)
+    append(column: edit.copy, key: ",\"copy\":[")
+    append(column: edit.add, key: ",\"add\":[")
+    if !edit.skip.isEmpty { append(column: edit.skip, key: ",\"skip\":[") }
+    if !edit.plus.isEmpty { append(column: edit.plus, key: ",\"plus\":[") }
+    append(raw: "}")
   }
 
   private mutating func appendString(valid bytes: [UInt8]) {

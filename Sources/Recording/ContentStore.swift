@@ -1,48 +1,67 @@
 private import Glibc
 
-/// Chooses the form of each content, and remembers contents for later ones. The encoder's half of the history.
+/// Chooses the form of each content, and remembers contents for later ones. The encoder's half of the window.
 struct ContentStore {
-  private var history: History
-  private var finder = EditFinder()
-  /// For each content's hash, the last record that had it.
-  private var recordsByHash: [UInt64: Int] = [:]
+  private var window: ContentWindow
+  private var lookalikes = Lookalikes()
+  private var finders: [ContentWindow.Kind: EditFinder] = [:]
+  /// For each content's hash, the last one that had it, counted within its kind.
+  private var indexByHash: [UInt64: (kind: ContentWindow.Kind, index: Int)] = [:]
 
-  init(window: Int) { history = History(window: window) }
+  init(window: Int) { self.window = ContentWindow(window: window) }
 
   mutating func reset() {
-    history.reset()
-    finder.reset()
-    recordsByHash.removeAll(keepingCapacity: true)
+    window.reset()
+    lookalikes = Lookalikes()
+    finders.removeAll()
+    indexByHash.removeAll(keepingCapacity: true)
   }
 
-  /// The form in which `content` is stored as the content of `record`.
-  mutating func store(_ content: [UInt8], record: Int, allowsBody: Bool) -> ContentForm {
-    let isLong = content.count >= Format.shortestSame
-    let hash = isLong ? Self.hash(content) : 0
-    if isLong {
-      if let form = same(content, hash: hash, record: record) { return form }
-      remember(hash, record: record)
-    }
-    let edit = content.count >= Format.shortestEdit ? finder.edit(for: content, in: history) : nil
-    finder.align(to: history)
-    history.append(content, record: record)
-    finder.index(history)
-    return edit.map(ContentForm.edit) ?? .plain(content, allowsBody: allowsBody)
+  /// The form in which `content` is stored.
+  mutating func store(_ content: [UInt8], kind: ContentWindow.Kind, allowsBody: Bool) -> ContentForm {
+    let form = reference(content, kind: kind) ?? .plain(content, allowsBody: allowsBody)
+    window.append(content, kind: kind)
+    return form
   }
 
-  private mutating func same(_ content: [UInt8], hash: UInt64, record: Int) -> ContentForm? {
-    guard let earlier = recordsByHash[hash], let place = history.place(ofRecord: earlier),
-      place.count == content.count, history.contains(place), history.content(at: place).hasSameBytes(as: content)
+  private mutating func reference(_ content: [UInt8], kind: ContentWindow.Kind) -> ContentForm? {
+    guard content.count >= Format.shortestReference else { return nil }
+    return same(content, kind: kind).map(ContentForm.same) ?? edit(content, kind: kind).map(ContentForm.edit)
+  }
+
+  /// How far back the same content stands.
+  private mutating func same(_ content: [UInt8], kind: ContentWindow.Kind) -> Int? {
+    let hash = Self.hash(content)
+    let count = window.count(of: kind)
+    defer { remember(hash, kind: kind, index: count) }
+    guard let earlier = indexByHash[hash], earlier.kind == kind,
+      let found = window.content(earlier.index, kind: kind), found.bytes.hasSameBytes(as: content)
     else { return nil }
-    history.append(reference: place, record: record)
-    recordsByHash[hash] = record
-    return .same(earlier)
+    return count - earlier.index
   }
 
-  private mutating func remember(_ hash: UInt64, record: Int) {
-    // Only a record within reach is of use; the table is let go rather than searched for those that are not.
-    if recordsByHash.count >= Format.maximumReach { recordsByHash.removeAll(keepingCapacity: true) }
-    recordsByHash[hash] = record
+  private mutating func remember(_ hash: UInt64, kind: ContentWindow.Kind, index: Int) {
+    // Only a content within reach is of use; the table is let go rather than searched for those that are not.
+    if indexByHash.count >= Format.maximumReach { indexByHash.removeAll(keepingCapacity: true) }
+    indexByHash[hash] = (kind, index)
+  }
+
+  /// The cheapest edit of contents that this one may be like, when it is worth having.
+  private mutating func edit(_ content: [UInt8], kind: ContentWindow.Kind) -> Edit? {
+    guard content.count <= EditFinder.longest, let symbols = Symbols(content) else { return nil }
+    let count = window.count(of: kind)
+    let tries = content.count > Format.longContent ? 1 : Lookalikes.kept
+    var best: Edit?
+    for index in lookalikes.candidates(for: content, kind: kind).prefix(tries) {
+      let edit = finders[kind, default: EditFinder()].edit(
+        content, symbols: symbols, like: index, count: count, window: window, kind: kind)
+      if let edit, edit.estimatedCost < best?.estimatedCost ?? .max { best = edit }
+    }
+    lookalikes.add(content, kind: kind, index: count)
+    finders[kind, default: EditFinder()].add(symbols, index: count)
+    // An edit that saves little only makes the file harder to read.
+    guard let best, best.estimatedCost * 3 < content.count else { return nil }
+    return best
   }
 
   /// A quick hash, eight bytes at a time. Equal hashes are only a hint: the bytes are compared.
@@ -62,11 +81,42 @@ struct ContentStore {
   }
 }
 
-extension ArraySlice<UInt8> {
+/// Remembers, for each way in which contents begin, which began so: the best guesses at what a new one is like.
+struct Lookalikes {
+  static let kept = 4
+  private static let prefix = 64
+
+  private var indices: [UInt64: [Int]] = [:]
+
+  /// The contents that began like `content`, the latest first.
+  func candidates(for content: [UInt8], kind: ContentWindow.Kind) -> [Int] {
+    indices[Self.signature(of: content, kind: kind)] ?? []
+  }
+
+  mutating func add(_ content: [UInt8], kind: ContentWindow.Kind, index: Int) {
+    // Few ways to begin are in use at a time; letting them all go is simpler than telling which.
+    if indices.count >= 4096 { indices.removeAll(keepingCapacity: true) }
+    let signature = Self.signature(of: content, kind: kind)
+    indices[signature] = [index] + (indices[signature] ?? []).prefix(Self.kept - 1)
+  }
+
+  /// A hash of the first bytes without their digits: ids, versions and positions differ from message to message.
+  private static func signature(of content: [UInt8], kind: ContentWindow.Kind) -> UInt64 {
+    // FNV-1a (Fowler, Noll, Vo).
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in kind.type.utf8 { mix(byte) }
+    mix(kind.party == .client ? 1 : 2)
+    for byte in content.prefix(prefix) where !NumberTokens.isDigit(byte) { mix(byte) }
+    return hash
+  }
+}
+
+extension [UInt8] {
   fileprivate func hasSameBytes(as other: [UInt8]) -> Bool {
-    withUnsafeBytes { mine in
+    guard count == other.count else { return false }
+    return withUnsafeBytes { mine in
       other.withUnsafeBytes { theirs in
-        guard mine.count == theirs.count else { return false }
         guard let mine = mine.baseAddress, let their = theirs.baseAddress else { return true }
         return memcmp(mine, their, theirs.count) == 0
       }

@@ -5,7 +5,7 @@ package enum Format {
   package static let minor = 0
   package static let fileExtension = "trace.gz"
 
-  /// How far back a record may refer, in bytes of history.
+  /// How far back a record may refer, in bytes of contents.
   package static let window = 8 << 20
   package static let maximumWindow = 32 << 20
   /// How far back a record may refer, in records that have content.
@@ -21,12 +21,13 @@ package enum Format {
 
   /// A member is ended after this many bytes of text, so that damage is noticed early.
   static let memberText = 4 << 20
-  /// The history starts anew after this many bytes of contents, or of compressed bytes.
+  /// The window starts anew after this many bytes of contents, or of compressed bytes.
   static let keyframeContents = 256 << 20
   static let keyframeCompressed = 4 << 20
   /// Contents shorter than this are always written out: a reference would not be shorter.
-  static let shortestSame = 128
-  static let shortestEdit = 768
+  static let shortestReference = 128
+  /// Contents longer than this are compared with one earlier content only.
+  static let longContent = 64 << 10
 
   /// A file may expand to this much, or to `expansionRatio` times its own size, whichever is more.
   package static let expansionAllowance = 4 << 30

@@ -53,18 +53,18 @@ package struct Header: Equatable, Sendable {
 extension Header.Platform {
   package static var current: Self {
     #if os(Linux)
-      let os = "linux"
+    let os = "linux"
     #elseif os(macOS)
-      let os = "macos"
+    let os = "macos"
     #else
-      let os = "unknown"
+    let os = "unknown"
     #endif
     #if arch(x86_64)
-      let arch = "x86_64"
+    let arch = "x86_64"
     #elseif arch(arm64)
-      let arch = "aarch64"
+    let arch = "aarch64"
     #else
-      let arch = "unknown"
+    let arch = "unknown"
     #endif
     return Self(os: os, arch: arch)
   }

@@ -107,7 +107,9 @@ final class Inflater: @unchecked Sendable {
   }
 
   /// Between two blocks and at a whole byte, as `Z_SYNC_FLUSH` leaves it (zlib's manual, `inflate`, `data_type`).
-  private var isAtBoundary: Bool { length > 0 && stream.pointee.data_type & 128 != 0 && stream.pointee.data_type & 7 == 0 }
+  private var isAtBoundary: Bool {
+    length > 0 && stream.pointee.data_type & 128 != 0 && stream.pointee.data_type & 7 == 0
+  }
 
   private func inflateSome() -> (text: [UInt8], status: Int32) {
     var status = Z_OK

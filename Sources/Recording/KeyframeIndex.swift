@@ -19,7 +19,8 @@ enum KeyframeIndex {
 
 extension Keyframe {
   fileprivate init?(_ value: JSONValue) {
-    guard let offset = value["offset"]?.integer, let number = value["n"]?.integer, let time = value["at"]?.integer else {
+    guard let offset = value["offset"]?.integer, let number = value["n"]?.integer, let time = value["at"]?.integer
+    else {
       return nil
     }
     self.init(offset: offset, number: number, time: Int64(time))

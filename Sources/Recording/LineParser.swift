@@ -4,8 +4,11 @@ import JSONRPC
 /// One line of a recording, its members found but its content not yet resolved.
 struct ParsedLine {
   var type = ""
+  /// Of a keyframe.
   var number: Int?
   var time: Int64?
+  /// Microseconds since the record before.
+  var delay: Int64?
   var content: ContentForm?
   /// All members but those above.
   var members: [JSONMember] = []
@@ -29,8 +32,9 @@ enum LineParser {
       let name = try scanner.string(at: key)
       switch name {
       case "type": parsed.type = try scanner.readString()
-      case "n": parsed.number = Int(try scanner.readInteger())
+      case "n": parsed.number = try scanner.readInteger()
       case "at": parsed.time = Int64(try scanner.readInteger())
+      case "after": parsed.delay = Int64(try scanner.readInteger())
       case "body": parsed.content = .body(Array(bytes[try scanner.skipValue(depth: 1)]))
       case "text": parsed.content = .text(try scanner.readBytes())
       case "base64": parsed.content = .base64(try scanner.readBase64())
@@ -71,13 +75,14 @@ extension JSONScanner {
   }
 
   fileprivate mutating func readEdit() throws(JSONError) -> Edit {
-    var edit = Edit(like: -1)
+    var edit = Edit(back: 0)
     try forEachMember { (scanner, key) throws(JSONError) in
       switch try scanner.string(at: key) {
-      case "like": edit.like = try scanner.readInteger()
+      case "back": edit.back = try scanner.readInteger()
       case "skip": edit.skip = try scanner.readColumn()
       case "copy": edit.copy = try scanner.readColumn()
       case "add": edit.add = try scanner.readColumn()
+      case "plus": edit.plus = try scanner.readColumn()
       case "text": edit.added = try scanner.readBytes()
       case "base64": edit.added = try scanner.readBase64()
       default: _ = try scanner.skipValue(depth: 2)

@@ -33,7 +33,9 @@ struct LineReader: ~Copyable {
       switch try inflater.next() {
       case .text(let piece): try append(piece)
       case .memberEnd:
-        guard start == text.count else { throw RecordingError(.invalid("a line goes on in another gzip member"), offset: offset) }
+        guard start == text.count else {
+          throw RecordingError(.invalid("a line goes on in another gzip member"), offset: offset)
+        }
       case .end(let atBoundary): return .end(atBoundary: atBoundary && start == text.count)
       }
     }
@@ -45,7 +47,8 @@ struct LineReader: ~Copyable {
     let allowance = max(Format.expansionAllowance, Format.expansionRatio * inflater.consumedCount)
     guard expandedCount <= allowance else {
       throw RecordingError(
-        .overLimit("it expands to more than \(allowance >> 20) MiB, which is far beyond its size (a decompression bomb?)"),
+        .overLimit(
+          "it expands to more than \(allowance >> 20) MiB, which is far beyond its size (a decompression bomb?)"),
         offset: offset)
     }
   }

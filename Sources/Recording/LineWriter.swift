@@ -40,15 +40,18 @@ enum LineWriter {
 
   /// - Parameter content: gives the form in which the record's content is stored.
   static func record(
-    _ event: Record.Event, number: Int, time: Int64, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
+    _ event: Record.Event, at place: LinePlace, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
   ) -> [UInt8] {
     var line = JSONText()
     line.append(raw: "{\"type\":")
     line.appendString(event.typeName)
-    line.append(raw: ",\"n\":")
-    line.append(number)
-    line.append(raw: ",\"at\":")
-    line.append(time)
+    if let party = event.party { line.append(member: "from", .string(party.rawValue)) }
+    switch place {
+    case .after(let delay): line.append(member: "after", Self.number(delay))
+    case .whole(let number, let time):
+      line.append(member: "n", Self.number(number))
+      line.append(member: "at", Self.number(time))
+    }
     append(event, to: &line, content: content)
     line.append(raw: "}")
     return line.bytes
@@ -58,16 +61,12 @@ enum LineWriter {
     _ event: Record.Event, to line: inout JSONText, content: ([UInt8], Bool) -> ContentForm
   ) {
     switch event {
-    case .message(let party, let message):
-      line.append(member: "from", .string(party.rawValue))
+    case .message(_, let message):
       append(framing: message.head, key: "head", to: &line)
       append(framing: message.tail, key: "tail", to: &line)
       line.append(content(message.body, true))
-    case .noise(let party, let bytes):
-      line.append(member: "from", .string(party.rawValue))
-      line.append(content(bytes, false))
-    case .standardError(let bytes): line.append(content(bytes, false))
-    case .close(let party): line.append(member: "from", .string(party.rawValue))
+    case .noise(_, let bytes), .standardError(let bytes): line.append(content(bytes, false))
+    case .close, .unknown: break
     case .signal(let name): line.append(member: "signal", .string(name))
     case .peers(let peers): append(peers, to: &line)
     case .file(let file): append(file, to: &line, content: content)
@@ -81,7 +80,6 @@ enum LineWriter {
       case .signal(let number): line.append(member: "signal", self.number(number))
       }
       line.append(member: "messages", counts(end.messages))
-    case .unknown: break
     }
   }
 
@@ -136,7 +134,23 @@ enum LineWriter {
   private static func number(_ value: some BinaryInteger) -> JSONValue { .number(String(value)) }
 }
 
+/// Where a line says that its record stands.
+enum LinePlace {
+  /// Microseconds after the record before it, as in a recording.
+  case after(Int64)
+  /// By number and time, for a line that stands alone.
+  case whole(number: Int, time: Int64)
+}
+
 extension Record.Event {
+  /// The side that the event comes from, where it comes from one.
+  package var party: Party? {
+    switch self {
+    case .message(let party, _), .noise(let party, _), .close(let party): party
+    default: nil
+    }
+  }
+
   /// The record's `type` in its line.
   package var typeName: String {
     switch self {

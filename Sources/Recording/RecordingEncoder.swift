@@ -24,119 +24,80 @@ package struct RecordingEncoder: ~Copyable {
   }
 
   private let header: Header
-  private let deflater: Deflater
   private var store: ContentStore
-  /// The encoder's state, its size counted in bytes handed out.
-  private var current = Boundary()
-  private var committed = Boundary()
+  private var members: MemberWriter
+  private var number = 0
+  private var time: Int64 = 0
   private var contentsSinceKeyframe = 0
-  private var isFinished = false
+  private var committed = Boundary()
 
   /// May be changed at any time.
-  package var effort: Effort
+  package var effort: Effort {
+    didSet { members.level = effort.level }
+  }
 
   package init(header: Header, effort: Effort = .thorough) {
     self.header = header
     self.effort = effort
-    deflater = Deflater(level: effort.level)
     store = ContentStore(window: header.window)
+    members = MemberWriter(level: effort.level)
     beginKeyframe()
   }
 
   /// The size of the file when everything up to the last ``commit()`` has been written, and nothing else.
   package var committedSize: Int { committed.size }
   /// The number that the next record gets.
-  package var nextNumber: Int { current.number }
+  package var nextNumber: Int { number }
 
   /// Appends a record. A time before the last record's counts as the last record's.
   package mutating func append(_ event: Record.Event, at time: Int64) {
-    precondition(!isFinished, "the recording is finished")
-    makeRoom()
-    let number = current.number
-    let time = max(time, current.time)
-    current.time = time
-    // The closure cannot capture `self`, which is not copyable; the store alone goes in and out.
+    if contentsSinceKeyframe >= Format.keyframeContents || members.sizeSinceKeyframe >= Format.keyframeCompressed {
+      beginKeyframe()
+    }
+    let delay = max(0, time - self.time)
+    let kind = ContentWindow.Kind(type: event.typeName, party: event.party)
     var contents = 0
+    // The closure cannot capture `self`, which is not copyable; the store alone goes in and out.
     let line = withStore { store in
-      LineWriter.record(event, number: number, time: time) { bytes, allowsBody in
+      LineWriter.record(event, at: .after(delay)) { bytes, allowsBody in
         contents += bytes.count
-        return store.store(bytes, record: number, allowsBody: allowsBody)
+        return store.store(bytes, kind: kind, allowsBody: allowsBody)
       }
     }
+    members.write(line)
     contentsSinceKeyframe += contents
-    write(line)
-    current.number += 1
+    self.time += delay
+    number += 1
   }
 
   /// All bytes since the last call, up to a byte boundary at which a reader can stop (`Z_SYNC_FLUSH`).
-  package mutating func flush() -> [UInt8] {
-    deflater.synchronize()
-    return takeOutput()
-  }
+  package mutating func flush() -> [UInt8] { members.flush() }
 
-  /// The bytes that end the file: the rest, the index, the locator. Nothing can be appended afterwards.
-  package mutating func finish() -> [UInt8] {
-    deflater.end()
-    let indexOffset = current.size + deflater.output.count
-    deflater.begin(level: effort.level)
-    write(LineWriter.index(current.keyframes))
-    deflater.end()
-    isFinished = true
-    let bytes = takeOutput() + Locator.bytes(indexOffset: indexOffset)
-    current.size += Locator.size
-    return bytes
-  }
+  /// The bytes that end the file: the rest, the index, the locator. Nothing can be appended afterwards, except after
+  /// ``recover()``.
+  package mutating func finish() -> [UInt8] { members.finish() }
 
   /// The bytes handed out so far are on disk.
-  package mutating func commit() { committed = current }
+  package mutating func commit() {
+    committed = Boundary(
+      size: members.size, number: number, time: time, keyframes: members.keyframes, member: members.openMember)
+  }
 
   /// Forgets what was appended since the last ``commit()`` and returns the bytes that close the torn member and start a
   /// new one. They too must be committed. Numbering goes on from the last committed record.
   package mutating func recover() -> [UInt8] {
-    deflater.abandon()
-    current = committed
-    isFinished = false
-    let closing = committed.member.map { Deflater.closing(checksum: $0.checksum, length: $0.length) } ?? []
-    current.size += closing.count
-    current.member = nil
+    let closing = members.resume(size: committed.size, keyframes: committed.keyframes, member: committed.member)
+    (number, time) = (committed.number, committed.time)
     beginKeyframe()
     return closing + flush()
   }
 
-  // MARK: Members
-
   private mutating func beginKeyframe() {
     store.reset()
     contentsSinceKeyframe = 0
-    deflater.begin(level: effort.level)
-    let offset = current.size + deflater.output.count - Gzip.header().count
-    current.keyframes.append(Keyframe(offset: offset, number: current.number, time: current.time))
-    let isFirst = current.keyframes.count == 1
-    write(isFirst ? LineWriter.header(header) : LineWriter.keyframe(number: current.number, time: current.time))
-  }
-
-  /// Starts a new member or a new keyframe where the present one has grown enough, or the effort has changed.
-  private mutating func makeRoom() {
-    let compressed = current.size + deflater.output.count - (current.keyframes.last?.offset ?? 0)
-    if contentsSinceKeyframe >= Format.keyframeContents || compressed >= Format.keyframeCompressed {
-      deflater.end()
-      beginKeyframe()
-    } else if deflater.length >= Format.memberText || deflater.level != effort.level {
-      deflater.end()
-      deflater.begin(level: effort.level)
-    }
-  }
-
-  private mutating func write(_ line: [UInt8]) {
-    deflater.write(line)
-    deflater.write([UInt8(ascii: "\n")])
-  }
-
-  private mutating func takeOutput() -> [UInt8] {
-    let bytes = deflater.takeOutput()
-    current.size += bytes.count
-    current.member = deflater.isOpen ? (deflater.checksum, deflater.length) : nil
-    return bytes
+    let isFirst = members.keyframes.isEmpty
+    let line = isFirst ? LineWriter.header(header) : LineWriter.keyframe(number: number, time: time)
+    members.writeKeyframe(line, number: number, time: time)
   }
 
   private mutating func withStore<Result>(_ body: (inout ContentStore) -> Result) -> Result { body(&store) }

@@ -17,7 +17,7 @@ package struct RecordingReader: ~Copyable {
   private let path: String?
   private let source: any ByteSource
   private var lines: LineReader
-  private var history: History
+  private var window: ContentWindow
   private var nextNumber = 0
   private var lastTime: Int64 = 0
   private var hasEnded = false
@@ -40,7 +40,7 @@ package struct RecordingReader: ~Copyable {
     } catch {
       throw error.at(path: path, lastRecord: nil, offset: lines.offset)
     }
-    history = History(window: header.window)
+    window = ContentWindow(window: header.window)
   }
 
   /// The next record, or nil at the end.
@@ -71,7 +71,7 @@ package struct RecordingReader: ~Copyable {
       let keyframe = keyframes.last(where: { $0.number <= number })
     else { return }
     lines.seek(to: keyframe.offset)
-    history.reset()
+    window.reset()
     (nextNumber, lastTime, hasEnded, ending) = (keyframe.number, keyframe.time, false, nil)
   }
 
@@ -106,51 +106,47 @@ package struct RecordingReader: ~Copyable {
 
   private mutating func readKeyframe(_ line: ParsedLine) throws(RecordingError) {
     _ = try HeaderParser.version(in: .object(line.members))
-    guard line.number == nextNumber else { throw RecordingError(.invalid("a keyframe with another record's number")) }
-    history.reset()
+    guard line.number == nextNumber, line.time == lastTime else {
+      throw RecordingError(.invalid("a keyframe with another record's number or time"))
+    }
+    window.reset()
   }
 
   private mutating func readRecord(_ line: ParsedLine) throws(RecordingError) -> Record {
-    guard let number = line.number, let time = line.time else {
-      throw RecordingError(.invalid("a \(line.type.prefix(20)) record without n or at"))
+    guard let delay = line.delay, (0...Self.longestTime).contains(delay), lastTime + delay <= Self.longestTime else {
+      throw RecordingError(.invalid("a \(line.type.prefix(20)) record without a usable time"))
     }
-    guard number == nextNumber else {
-      throw RecordingError(.invalid("its number is \(number) where \(nextNumber) is due"))
-    }
-    guard time >= lastTime else { throw RecordingError(.invalid("its time is before the last record's")) }
-    let content = try resolve(line.content, record: number)
-    let event = try EventParser.event(line, content: content)
+    let kind = ContentWindow.Kind(type: line.type, party: line["from"]?.string.flatMap(Party.init))
+    let event = try EventParser.event(line, content: try resolve(line.content, kind: kind))
     if case .end = event { hasEnded = true }
-    (nextNumber, lastTime) = (number + 1, time)
-    return Record(number: number, time: time, event: event)
+    lastTime += delay
+    nextNumber += 1
+    return Record(number: nextNumber - 1, time: lastTime, event: event)
   }
 
-  /// The bytes of a content, which are then part of the history.
-  private mutating func resolve(_ form: ContentForm?, record: Int) throws(RecordingError) -> [UInt8]? {
+  /// Some 285 years of microseconds, within the 53 bits that every JSON program can hold.
+  private static let longestTime: Int64 = 1 << 53
+
+  /// The bytes of a content, which later records may then refer to.
+  private mutating func resolve(_ form: ContentForm?, kind: ContentWindow.Kind) throws(RecordingError) -> [UInt8]? {
+    let bytes: [UInt8]
     switch form {
     case nil: return nil
-    case .body(let bytes), .text(let bytes), .base64(let bytes):
-      return try keep(bytes, record: record)
-    case .same(let earlier):
-      guard let place = history.place(ofRecord: earlier), history.contains(place) else {
-        throw RecordingError(.invalid("it refers to record \(earlier), which is not in the window before it"))
+    case .body(let plain), .text(let plain), .base64(let plain): bytes = plain
+    case .same(let back):
+      guard back >= 1, let same = window.content(window.count(of: kind) - back, kind: kind) else {
+        throw RecordingError(.invalid("it refers \(back) contents back, which is not within reach"))
       }
-      try lines.count(expanded: place.count)
-      history.append(reference: place, record: record)
-      return Array(history.content(at: place))
-    case .edit(let edit):
-      let bytes: [UInt8]
-      do throws(Edit.Failure) { bytes = try edit.apply(to: history) } catch { throw error.asRecordingError }
+      bytes = same.bytes
       try lines.count(expanded: bytes.count)
-      return try keep(bytes, record: record)
+    case .edit(let edit):
+      do throws(Edit.Failure) { bytes = try edit.apply(to: window, kind: kind) } catch { throw error.asRecordingError }
+      try lines.count(expanded: bytes.count)
     }
-  }
-
-  private mutating func keep(_ bytes: [UInt8], record: Int) throws(RecordingError) -> [UInt8] {
     guard bytes.count <= Format.maximumContent else {
       throw RecordingError(.overLimit("a content is longer than \(Format.maximumContent >> 20) MiB"))
     }
-    history.append(bytes, record: record)
+    window.append(bytes, kind: kind)
     return bytes
   }
 }
@@ -158,7 +154,8 @@ package struct RecordingReader: ~Copyable {
 extension RecordingError {
   /// The error with the place filled in where it was not known.
   fileprivate func at(path: String?, lastRecord: Int?, offset: Int) -> RecordingError {
-    RecordingError(reason, path: self.path ?? path, lastRecord: self.lastRecord ?? lastRecord, offset: self.offset ?? offset)
+    RecordingError(
+      reason, path: self.path ?? path, lastRecord: self.lastRecord ?? lastRecord, offset: self.offset ?? offset)
   }
 }
 
@@ -166,10 +163,9 @@ extension Edit.Failure {
   fileprivate var asRecordingError: RecordingError {
     switch self {
     case .unevenColumns: RecordingError(.invalid("an edit whose columns differ in length"))
-    case .unknownRecord(let number):
-      RecordingError(.invalid("an edit like record \(number), which is not within reach"))
-    case .outsideHistory: RecordingError(.invalid("an edit that copies from outside the window"))
+    case .outsideWindow: RecordingError(.invalid("an edit that copies from outside the contents within reach"))
     case .badLength: RecordingError(.invalid("an edit whose lengths do not fit its text"))
+    case .badNumber: RecordingError(.invalid("an edit that makes a negative number"))
     case .overLimit: RecordingError(.overLimit("an edit makes more than \(Format.maximumContent >> 20) MiB"))
     }
   }

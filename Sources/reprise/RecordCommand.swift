@@ -75,7 +75,8 @@ struct RecordCommand: ParsableCommand {
       throw ValidationError("--max-file-bytes: a recording holds files of at most \(Format.maximumContent) bytes.")
     }
     if let workspace, access(workspace, R_OK | X_OK) != 0 {
-      throw ValidationError("--workspace: cannot read the directory '\(workspace)': \(String(cString: strerror(errno))).")
+      throw ValidationError(
+        "--workspace: cannot read the directory '\(workspace)': \(String(cString: strerror(errno))).")
     }
   }
 

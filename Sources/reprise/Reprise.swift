@@ -9,5 +9,7 @@ struct Reprise: AsyncParsableCommand {
     commandName: "reprise",
     abstract: "Records, replays and judges what an editor and a language server say to each other.",
     version: version,
-    subcommands: [RecordCommand.self, ReplayCommand.self])
+    subcommands: [
+      RecordCommand.self, ReplayCommand.self, ShowCommand.self, StatsCommand.self, DiffCommand.self, CheckCommand.self,
+    ])
 }

@@ -60,11 +60,15 @@ final class Conversation: Sendable {
     var hasEnded = false
   }
 
+  /// Writing to a program that is gone is an error that a test may expect, not its end.
+  private static let ignoresBrokenPipes: Void = SignalHandling.ignore([SIGPIPE])
+
   let process: ChildProcess
   let output = Monitor(Collected())
   let errors = Monitor(Collected())
 
   init(_ command: String, _ arguments: [String], directory: String? = nil) throws {
+    Self.ignoresBrokenPipes
     process = try ChildProcess.spawn(command: command, arguments: arguments, directory: directory)
     Self.collect(process.standardOutput, output)
     Self.collect(process.standardError, errors)
@@ -90,10 +94,23 @@ final class Conversation: Sendable {
 
   /// Waits until `text` was said; false when it never is.
   func waits(for text: String, on stream: Monitor<Collected>? = nil) -> Bool {
-    (stream ?? output).wait(until: Uptime.after(milliseconds: Self.patience)) { collected -> Bool? in
-      if String(decoding: collected.bytes, as: UTF8.self).contains(text) { return true }
+    let wanted = Array(text.utf8)
+    // Where to look on: what was searched is not searched again.
+    var start = 0
+    return (stream ?? output).wait(until: Uptime.after(milliseconds: Self.patience)) { collected -> Bool? in
+      if Self.find(wanted, in: collected.bytes, from: start) { return true }
+      start = max(collected.bytes.count - wanted.count, 0)
       return collected.hasEnded ? false : nil
     } ?? false
+  }
+
+  private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard wanted.count <= bytes.count, start <= bytes.count - wanted.count else { return false }
+      return (start...(bytes.count - wanted.count)).contains { place in
+        bytes[place] == wanted[0] && memcmp(bytes.baseAddress! + place, wanted, wanted.count) == 0
+      }
+    }
   }
 
   func waitsForEnd(of stream: Monitor<Collected>) -> Bool {

@@ -57,7 +57,7 @@ import Testing
       bodies = (try? ReadRecording(path).bodies(.client)) ?? []
     }
     let took = (Uptime.now() - start) / 1_000_000
-    #expect(took < 100, "\(took) ms, and traffic gathers for 150 ms")
+    #expect(took < 110, "\(took) ms, and traffic gathers for 120 ms")
     conversation.process.send(signal: SIGKILL)
     _ = conversation.finish()
     conversation.closeInput()

@@ -21,10 +21,11 @@ import Testing
     #expect(error?.description.contains(text) == true, "\(String(describing: error))", sourceLocation: sourceLocation)
   }
 
-  private let message = #"{"type":"message","n":0,"at":0,"from":"client","text":"0123456789"}"#
+  private let message = #"{"type":"message","after":0,"from":"client","text":"0123456789"}"#
 
   @Test func healthyLinesPass() {
-    let (records, error, ending) = readAll(file([message, #"{"type":"signal","n":1,"at":0,"signal":"SIGINT","new":1}"#]))
+    let (records, error, ending) = readAll(
+      file([message, #"{"type":"signal","after":0,"signal":"SIGINT","new":1}"#]))
     #expect(error == nil)
     #expect(records.count == 2)
     #expect(ending == .unfinished(afterRecord: 1))
@@ -36,20 +37,22 @@ import Testing
     (String(repeating: "a/", count: 70) + "b", "too long"), (String(repeating: "a", count: 5000), "too long"),
   ])
   func pathsThatEscapeAreRefused(path: String, problem: String) {
-    check([#"{"type":"file","n":0,"at":0,"path":"\#(path)","omitted":"x"}"#], says: problem)
+    check([#"{"type":"file","after":0,"path":"\#(path)","omitted":"x"}"#], says: problem)
   }
 
   @Test(arguments: [
-    (#"{"type":"message","n":1,"at":0,"from":"client","text":""}"#, "its number is 1 where 0 is due"),
-    (#"{"type":"message","n":0,"at":-1,"from":"client","text":""}"#, "before the last"),
-    (#"{"type":"message","n":0,"at":0,"from":"both","text":""}"#, "neither from the client nor"),
-    (#"{"type":"message","n":0,"at":0,"from":"client"}"#, "without content"),
-    (#"{"type":"message","n":0,"at":1e300,"from":"client","text":""}"#, "not a JSON value"),
-    (#"{"type":"message","n":0,"at":0,"from":"client","same":0}"#, "refers to record 0"),
-    (#"{"type":"message","n":0,"at":0,"from":"client","base64":"*"}"#, "not a JSON value"),
-    (#"{"type":"message","n":0,"at":0,"from":"client","body":{}"#, "expected '}'"),
-    (#"{"type":"end","n":0,"at":0}"#, "neither exit status nor signal"),
-    (#"{"type":"file","n":0,"at":0,"path":"a","sha256":"00","text":"x"}"#, "SHA-256"),
+    (#"{"type":"message","from":"client","text":""}"#, "without a usable time"),
+    (#"{"type":"keyframe","format":"reprise","version":"1.0","n":1,"at":0}"#, "another record's number"),
+    (#"{"type":"keyframe","format":"reprise","version":"3.0","n":0,"at":0}"#, "format version 3.0"),
+    (#"{"type":"message","after":-1,"from":"client","text":""}"#, "without a usable time"),
+    (#"{"type":"message","after":0,"from":"both","text":""}"#, "neither from the client nor"),
+    (#"{"type":"message","after":0,"from":"client"}"#, "without content"),
+    (#"{"type":"message","after":1e300,"from":"client","text":""}"#, "not a JSON value"),
+    (#"{"type":"message","after":0,"from":"client","same":1}"#, "refers 1 contents back"),
+    (#"{"type":"message","after":0,"from":"client","base64":"*"}"#, "not a JSON value"),
+    (#"{"type":"message","after":0,"from":"client","body":{}"#, "expected '}'"),
+    (#"{"type":"end","after":0}"#, "neither exit status nor signal"),
+    (#"{"type":"file","after":0,"path":"a","sha256":"00","text":"x"}"#, "SHA-256"),
     ("[]", "expected '{'"), ("{}", "without a type"), ("\u{1}", "expected '{'"),
   ])
   func linesThatMakeNoSenseAreRefused(line: String, problem: String) {
@@ -57,35 +60,46 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"like":9,"skip":[],"copy":[],"add":[],"text":""}"#, "like record 9"),
-    (#"{"like":0,"skip":[0],"copy":[11],"add":[0],"text":""}"#, "outside the window"),
-    (#"{"like":0,"skip":[-1],"copy":[2],"add":[0],"text":""}"#, "outside the window"),
-    (#"{"like":0,"skip":[9007199254740992],"copy":[2],"add":[0],"text":""}"#, "outside the window"),
-    (#"{"like":0,"skip":[0],"copy":[-2],"add":[0],"text":""}"#, "lengths do not fit"),
-    (#"{"like":0,"skip":[0],"copy":[2],"add":[3],"text":"x"}"#, "lengths do not fit"),
-    (#"{"like":0,"skip":[0],"copy":[2],"add":[0],"text":"x"}"#, "lengths do not fit"),
-    (#"{"like":0,"skip":[0,1],"copy":[2],"add":[0],"text":""}"#, "columns differ"),
+    (#"{"back":9,"copy":[],"add":[],"text":""}"#, "outside the contents within reach"),
+    (#"{"back":0,"copy":[1],"add":[0],"text":""}"#, "outside the contents within reach"),
+    (#"{"back":1,"copy":[11],"add":[0],"text":""}"#, "outside the contents within reach"),
+    (#"{"back":1,"skip":[-1],"copy":[2],"add":[0],"text":""}"#, "outside the contents within reach"),
+    (#"{"back":1,"skip":[9007199254740992],"copy":[2],"add":[0],"text":""}"#, "outside the contents within reach"),
+    (#"{"back":1,"copy":[-2],"add":[0],"text":""}"#, "lengths do not fit"),
+    (#"{"back":1,"copy":[2],"add":[3],"text":"x"}"#, "lengths do not fit"),
+    (#"{"back":1,"copy":[2],"add":[0],"text":"x"}"#, "lengths do not fit"),
+    (#"{"back":1,"skip":[0,1],"copy":[2],"add":[0],"text":""}"#, "columns differ"),
+    (#"{"back":1,"copy":[7],"add":[0],"plus":[-2],"text":""}"#, "negative number"),
   ])
-  func editsOutsideTheHistoryAreRefused(edit: String, problem: String) {
-    check([message, #"{"type":"message","n":1,"at":0,"from":"client","edit":\#(edit)}"#], says: problem)
+  func editsThatMakeNoSenseAreRefused(edit: String, problem: String) {
+    let base = #"{"type":"message","from":"client","after":0,"text":"[1,2,3]"}"#
+    check([base, #"{"type":"message","from":"client","after":0,"edit":\#(edit)}"#], says: problem)
+  }
+
+  @Test func editsChangeNumbers() {
+    let base = #"{"type":"message","from":"client","after":0,"text":"[9,ab2,0.5,3]"}"#
+    let edit = #"{"text":"7","back":1,"copy":[11,1],"add":[1,0],"plus":[91]}"#
+    let (records, error, _) = readAll(file([base, #"{"type":"message","from":"client","after":0,"edit":\#(edit)}"#]))
+    #expect(error == nil)
+    #expect(records.last?.event == .message(from: .client, FramedMessage(body: Array("[100,ab2,0.5,7]".utf8))))
   }
 
   @Test func anEditThatMultipliesIsRefused() {
     let part = String(repeating: "x", count: 1 << 20)
-    let column = Array(repeating: "0", count: 100).joined(separator: ",")
+    let zeros = Array(repeating: "0", count: 100).joined(separator: ",")
     let copies = Array(repeating: "\(1 << 20)", count: 100).joined(separator: ",")
     let skips = "0," + Array(repeating: "-\(1 << 20)", count: 99).joined(separator: ",")
     check(
       [
-        #"{"type":"stderr","n":0,"at":0,"text":"\#(part)"}"#,
-        #"{"type":"stderr","n":1,"at":0,"edit":{"like":0,"skip":[\#(skips)],"copy":[\#(copies)],"add":[\#(column)],"text":""}}"#,
+        #"{"type":"stderr","after":0,"text":"\#(part)"}"#,
+        #"{"type":"stderr","after":0,"edit":{"text":"","back":1,"copy":[\#(copies)],"add":[\#(zeros)],"skip":[\#(skips)]}}"#,
       ], says: "an edit makes more than 64 MiB")
   }
 
   @Test func deepNestingIsRefused() {
     let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-    check([#"{"type":"message","n":0,"at":0,"from":"client","body":\#(deep)}"#], says: "nested deeper than 128")
-    check([#"{"type":"message","n":0,"at":0,"from":"client","text":"","x":\#(deep)}"#], says: "nested deeper than 128")
+    check([#"{"type":"message","after":0,"from":"client","body":\#(deep)}"#], says: "nested deeper than 128")
+    check([#"{"type":"message","after":0,"from":"client","text":"","x":\#(deep)}"#], says: "nested deeper than 128")
   }
 
   @Test func anotherMajorVersionIsRefusedAndANewerMinorOneIsRead() {
@@ -93,7 +107,7 @@ import Testing
     let major = header.replacing("\"1.0\"", with: "\"2.0\"")
     check([message], says: "format version 2.0; this program reads versions 1.x", header: Array(major.utf8))
     let minor = header.replacing("\"1.0\"", with: "\"1.7\"")
-    let newer = #"{"type":"novelty","n":0,"at":0,"text":"abc"}"#
+    let newer = #"{"type":"novelty","after":0,"text":"abc"}"#
     let (records, error, _) = readAll(file([newer], header: Array(minor.utf8)))
     #expect(error == nil)
     expectSame(records.map(\.event), [.unknown(type: "novelty")])

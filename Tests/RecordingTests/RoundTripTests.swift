@@ -1,3 +1,4 @@
+import Glibc
 import JSONRPC
 import Testing
 
@@ -58,5 +59,30 @@ import Testing
     let (records, error, _) = readAll(RecordingEncoder.file(events, header: header))
     #expect(error == nil)
     expectSame(records.map(\.event), events)
+  }
+}
+
+@Suite struct CompactionTests {
+  @Test func aCompactedRecordingHoldsTheSameRecordsInFewerBytes() throws {
+    let events = SyntheticSession.events(seed: 21)
+    let file = RecordingEncoder.file(events, flushEvery: 1)
+    let path = "/tmp/reprise-compaction-\(UInt64.random(in: 0...UInt64.max)).trace.gz"
+    try file.write(to: path)
+    defer { unlink(path) }
+    let compacted = try Compaction.compacted(path: path)
+    #expect(compacted.count < file.count)
+    #expect(readAll(compacted).ending == .complete)
+    expectSame(readAll(compacted).records, readAll(file).records)
+    var reader = try RecordingReader(bytes: compacted)
+    try reader.seek(toRecord: 0)
+    #expect(reader.rest().records.count == events.count)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func write(to path: String) throws {
+    let file = try #require(fopen(path, "w"))
+    defer { fclose(file) }
+    #expect(fwrite(self, 1, count, file) == count)
   }
 }

@@ -62,9 +62,12 @@ enum SyntheticSession {
     switch Int.random(in: 0..<10, using: &generator) {
     case 0: .standardError(Array("warning \(index)\n".utf8))
     case 1:
-      .noise(from: .client, (0..<Int.random(in: 0..<300, using: &generator)).map { _ in .random(in: 0...255, using: &generator) })
+      .noise(
+        from: .client,
+        (0..<Int.random(in: 0..<300, using: &generator)).map { _ in .random(in: 0...255, using: &generator) })
     case 2, 3:
-      .message(from: .client, FramedMessage(body: Array(#"{"method":"textDocument/didChange","params":\#(index)}"#.utf8)))
+      .message(
+        from: .client, FramedMessage(body: Array(#"{"method":"textDocument/didChange","params":\#(index)}"#.utf8)))
     default: .message(from: .server, FramedMessage(body: completionList(index, using: &generator)))
     }
   }
@@ -82,7 +85,8 @@ enum SyntheticSession {
 
 extension RecordingEncoder {
   /// A whole file with these events, 1 ms apart, flushed after every `flushEvery` of them.
-  static func file(_ events: [Record.Event], flushEvery: Int = 10, header: Header = SyntheticSession.header) -> [UInt8] {
+  static func file(_ events: [Record.Event], flushEvery: Int = 10, header: Header = SyntheticSession.header) -> [UInt8]
+  {
     var encoder = RecordingEncoder(header: header)
     var bytes: [UInt8] = []
     for (index, event) in events.enumerated() {

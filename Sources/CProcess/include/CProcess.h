@@ -76,7 +76,7 @@ void reprise_die_by_signal(int number);
 /// A pipe whose ends do not leak into programs that we start.
 int reprise_pipe(int ends[2]);
 int reprise_set_nonblocking(int descriptor, int nonblocking);
-/// Makes the calling thread give way to others, by `nice` levels.
-int reprise_lower_thread_priority(int nice);
+/// The calling thread does not interrupt others when it wakes, but keeps its fair share of the processors.
+int reprise_make_thread_considerate(void);
 /// At most 15 characters.
 void reprise_name_thread(const char *name);

@@ -58,12 +58,17 @@ package struct AnswerComparison: Sendable {
     method: String, recorded: JSONValue, replayed: JSONValue, path: String
   ) -> Finding {
     let rules = Self.rules(for: method)
-    let old = CanonicalJSON.canonical(recorded, rules)
-    let new = CanonicalJSON.canonical(replayed, rules)
+    let old = Self.canonical(recorded, method: method)
+    let new = Self.canonical(replayed, method: method)
     if old == new { return .same }
     var differ = JSONDiffer(limit: limit)
     differ.compare(old, new, at: path, rules)
     return .different(differ.differences)
+  }
+
+  /// The form in which results of `method` that count as the same are equal.
+  static func canonical(_ result: JSONValue, method: String) -> JSONValue {
+    CanonicalJSON.canonical(result, rules(for: method))
   }
 
   private static func rules(for method: String) -> ActiveRules { rulesByMethod[method] ?? .none }
