@@ -49,6 +49,12 @@ struct DiskFile: RecordingFile {
     throw failure()
   }
 
+  mutating func compact() {
+    guard isRegular, let path = created.path else { return }
+    var information = stat()
+    if fstat(descriptor, &information) == 0 { DiskCompaction.compact(path: path, mode: information.st_mode) }
+  }
+
   private func failure() -> FileFailure { FileFailure(message: String(cString: strerror(errno))) }
 
   private mutating func noteCreated(_ candidate: String) {

@@ -6,6 +6,8 @@ protocol RecordingFile {
   mutating func write(_ bytes: [UInt8], at offset: Int) throws(FileFailure)
   /// Cuts the file to `size`.
   mutating func truncate(to size: Int) throws(FileFailure)
+  /// Makes the finished file smaller, where that is quick. It is good as it is: failing does no harm and is not told.
+  mutating func compact()
 }
 
 /// What the system said when a file could not be opened or written.

@@ -80,7 +80,7 @@ struct RecordingSink<File: RecordingFile>: ~Copyable {
     if state == .unopened { open(at: time) }
     guard state == .writing else { return }
     append(.end(end), at: time)
-    write(encoder.finish(), at: time)
+    if write(encoder.finish(), at: time) { file.compact() }
   }
 
   // MARK: Files that cannot be written

@@ -38,6 +38,8 @@ struct FakeFile: RecordingFile {
     if !isWhole { throw FileFailure(message: "No space left on device") }
   }
 
+  mutating func compact() {}
+
   mutating func truncate(to size: Int) throws(FileFailure) {
     let isDone = disk.state.withLock { state in
       if state.canTruncate, state.bytes.count > size { state.bytes.removeSubrange(size...) }
