@@ -47,7 +47,8 @@ struct ReplayCommand: ParsableCommand {
   var timeoutFor: [String] = []
 
   @Option(
-    help: ArgumentHelp("How long to wait at most for the final diagnostics to be the recorded ones.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "How long to wait at most for the final diagnostics to be the recorded ones.", valueName: "seconds"))
   var settle = 10.0
 
   @Option(help: "text or json.")

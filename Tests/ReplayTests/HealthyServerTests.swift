@@ -33,7 +33,9 @@ import Testing
   }
 
   /// Traps 2, 4, 7, 14.
-  @Test(arguments: [["string-ids"], ["content-type"], ["out-of-order"], ["watch"], ["flood-stderr=20000"], ["ask-first"]])
+  @Test(arguments: [
+    ["string-ids"], ["content-type"], ["out-of-order"], ["watch"], ["flood-stderr=20000"], ["ask-first"],
+  ])
   func formsThatTheProtocolLeavesOpenAreBorne(_ quirks: [String]) throws { try checkPasses(everything(), quirks) }
 
   /// Trap 4.

@@ -112,7 +112,9 @@ struct LanguageServer {
 
   static func key(_ id: JSONValue) -> String { String(decoding: id.serialized(), as: UTF8.self) }
 
-  mutating func answer(_ id: JSONValue, _ result: JSONValue) { deliver(["jsonrpc": "2.0", "id": id, "result": result]) }
+  mutating func answer(_ id: JSONValue, _ result: JSONValue) {
+    deliver(["jsonrpc": "2.0", "id": id, "result": result])
+  }
 
   mutating func fail(_ id: JSONValue, _ code: Int, _ message: String) {
     deliver([

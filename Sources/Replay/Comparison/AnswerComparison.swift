@@ -109,7 +109,9 @@ package struct AnswerComparison: Sendable {
 
   private static func differences(_ old: Failure, _ new: Failure) -> [JSONDifference] {
     var result: [JSONDifference] = []
-    if old.code != new.code { result.append(JSONDifference(path: "error.code", recorded: old.code, replayed: new.code)) }
+    if old.code != new.code {
+      result.append(JSONDifference(path: "error.code", recorded: old.code, replayed: new.code))
+    }
     if old.message != new.message {
       result.append(
         JSONDifference(path: "error.message", recorded: .string(old.message), replayed: .string(new.message)))

@@ -92,7 +92,8 @@ struct PathMatcher {
   }
 
   private func unicodeEscapeLength(at index: Int) -> Int {
-    let isHigh = index + 3 < bytes.count && bytes[index + 2] | 0x20 == UInt8(ascii: "d")
+    let isHigh =
+      index + 3 < bytes.count && bytes[index + 2] | 0x20 == UInt8(ascii: "d")
       && (bytes[index + 3].hexadecimalValue.map { (8..<12).contains($0) } ?? false)
     return isHigh && index + 12 <= bytes.count && bytes[index + 6] == UInt8(ascii: "\\") ? 12 : 6
   }

@@ -100,7 +100,8 @@ package enum JSONReport {
     var places: [JSONDifference] = []
     if case .different(let differences) = document.finding { places = differences }
     return [
-      "uri": .string(document.uri), "same": .bool(document.isSame), "judged": .bool(document.isSame || !document.isStale),
+      "uri": .string(document.uri), "same": .bool(document.isSame),
+      "judged": .bool(document.isSame || !document.isStale),
       "recorded": number(document.recordedCount), "replayed": number(document.replayedCount),
       "places": .array(places.map(difference)),
     ]

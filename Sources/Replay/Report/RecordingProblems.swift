@@ -17,16 +17,19 @@ enum RecordingProblems {
     if let argument = recorded.header.command.first(where: { $0.hasPrefix("--cancellationReceive=file:") }) {
       problems.append(
         Problem(
-          .outOfBandCancellation, .warning, "the recorded client cancelled requests through files (\(argument)), which a "
-            + "recording does not hold; requests that were cancelled may be answered in full now"))
+          .outOfBandCancellation, .warning,
+          "the recorded client cancelled requests through files (\(argument)), which a recording does not hold; requests "
+            + "that were cancelled may be answered in full now"))
     }
     if script.clientNoise > 0 {
       problems.append(
-        Problem(.clientNoise, .warning, "the client wrote \(script.clientNoise) bytes outside any message; not sent again"))
+        Problem(
+          .clientNoise, .warning, "the client wrote \(script.clientNoise) bytes outside any message; not sent again"))
     }
     if let status = outcome.status, let end = recorded.end, status != end.status {
       problems.append(
-        Problem(.exitStatus, .note, "the server ended with \(status.words); in the recording with \(end.status.words)"))
+        Problem(
+          .exitStatus, .note, "the server ended with \(status.words); in the recording with \(end.status.words)"))
     }
     return problems
   }

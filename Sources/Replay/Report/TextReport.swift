@@ -90,8 +90,8 @@ package struct TextReport {
       let answer = example.answer.map { ", answer #\($0)" } ?? ""
       lines += [
         "",
-        "  \(PrintableText.escaped(example.method)), request \(example.ordinal) of its kind (#\(example.request)\(answer))"
-          + " is the first that differs:",
+        "  \(PrintableText.escaped(example.method)), request \(example.ordinal) of its kind "
+          + "(#\(example.request)\(answer)) is the first that differs:",
       ]
       for difference in example.differences { show(difference) }
     }
@@ -141,7 +141,9 @@ package struct TextReport {
       let place = problem.record.map { " (#\($0))" } ?? ""
       lines.append("    \(problem.severity.rawValue): \(PrintableText.escaped(problem.message))\(place)")
     }
-    for (kind, count) in verdict.omittedProblems { lines.append("    … and \(count) more of the kind '\(kind.rawValue)'") }
+    for (kind, count) in verdict.omittedProblems {
+      lines.append("    … and \(count) more of the kind '\(kind.rawValue)'")
+    }
   }
 
   /// Worth reading only when something went wrong.
@@ -159,11 +161,12 @@ package struct TextReport {
     switch verdict.conclusion {
     case .passed:
       let excused = verdict.excusedCount > 0 ? " (\(verdict.excusedCount) either way)" : ""
-      let documents = verdict.diagnostics.isEmpty ? "" : ", \(verdict.diagnostics.count { $0.isSame }) documents' diagnostics"
-      return "PASS: \(verdict.total(\.same)) answers the same\(excused)\(documents)"
+      let documents = verdict.diagnostics.count { $0.isSame }
+      return "PASS: \(verdict.total(\.same)) answers\(excused) and the diagnostics of \(documents) document(s) the same"
     case .failed: return "FAIL: \(why)\(again)"
     case .couldNotRun: return "FAIL: the server never answered initialize; \(why)\(again)"
-    case .interrupted: return "INTERRUPTED: \(verdict.messages.sent) of \(verdict.messages.recorded) messages sent\(again)"
+    case .interrupted:
+      return "INTERRUPTED: \(verdict.messages.sent) of \(verdict.messages.recorded) messages sent\(again)"
     }
   }
 }

@@ -35,9 +35,8 @@ struct DefaultReplies {
     if let folders = initialize?.message.params?["workspaceFolders"] { workspaceFolders = Array(folders.raw) }
   }
 
-  /// - Parameters:
-  ///   - record: how far the recording has been replayed: of a setting's values the latest one counts.
-  ///   - live: maps live paths to recorded ones.
+  /// The answer to a request. `record` says how far the recording has been replayed: of a setting's values the latest one
+  /// counts. `live` maps live paths to recorded ones.
   func reply(method: String, params: JSONView?, record: Int, live: PathMap) -> Reply {
     switch method {
     case Method.configuration: .result(configuration(params, record: record, live: live))

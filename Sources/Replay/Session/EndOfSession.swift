@@ -82,7 +82,8 @@ extension ReplaySession {
     case .terminated(let deadline):
       guard now >= deadline else { return false }
       let waited = Self.seconds(options.timeouts.exit)
-      outcome.log.add(Problem(.killed, .warning, "the server did not end within \(waited) of exit, nor on SIGTERM: killed"))
+      outcome.log.add(
+        Problem(.killed, .warning, "the server did not end within \(waited) of exit, nor on SIGTERM: killed"))
       abandon(at: now)
     case .silent(let deadline, let silence):
       guard now >= deadline else { return false }
@@ -104,14 +105,16 @@ extension ReplaySession {
       let sample = PrintableText.escaped(junk.sample[...])
       outcome.log.add(
         Problem(
-          .junk, .warning, "the server wrote \(junk.bytes) bytes outside any message, in \(junk.count) place(s); the first "
-            + "ones: \(sample)"))
+          .junk, .warning,
+          "the server wrote \(junk.bytes) bytes outside any message, in \(junk.count) place(s); the first ones: \(sample)"
+        ))
     }
     if background.missed > 0 {
       outcome.log.add(
         Problem(
-          .missingCause, .note, "\(background.missed) time(s) the server had published diagnostics or ended a task before "
-            + "the client went on, and did not now; the session went on without it"))
+          .missingCause, .note,
+          "\(background.missed) time(s) the server had published diagnostics or ended a task before the client went on, "
+            + "and did not now; the session went on without it"))
     }
     outcome.duration = now
     phase = .finished

@@ -16,9 +16,8 @@ package struct QuiescenceView: Sendable {
 /// Says when a server that owes no answer is done. The protocol has no sign for it, so there is more than one way.
 package protocol QuiescenceRule: Sendable {
   /// The time from which on the server counts as done, if it says nothing more.
-  /// - Parameters:
-  ///   - since: when the last message was sent and the last answer had come.
-  ///   - lastMessage: when the server last said something, or `since`.
+  ///
+  /// Everything was sent and answered at `since`; the server last said something at `lastMessage`, if that is later.
   func settledTime(_ view: QuiescenceView, since: Int64, lastMessage: Int64) -> Int64
 }
 

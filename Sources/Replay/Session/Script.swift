@@ -80,7 +80,8 @@ package struct Script: Sendable {
       case .answer(_, let request?): .reply(to: request)
       case .answer(_, nil), .other, .malformed: .other
       }
-    return Step(message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [],
+    return Step(
+      message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [],
       background: background, pause: message.time - (steps.last?.message.time ?? 0))
   }
 

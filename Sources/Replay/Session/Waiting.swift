@@ -129,8 +129,9 @@ extension ReplaySession {
       }
     outcome.log.add(
       Problem(
-        .missingCause, .warning, "\(step.message.method ?? "a message") came after \(what) in the recording; that did "
-          + "not come, and the session went on without it", record: step.record))
+        .missingCause, .warning,
+        "\(step.message.method ?? "a message") came after \(what) in the recording; that did not come, and the session "
+          + "went on without it", record: step.record))
   }
 
   // MARK: Requests that take too long

@@ -78,7 +78,7 @@ package struct ReplayWorkspace: Sendable {
     var template = Array("\(base)/reprise-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw WorkspaceError(
-        description: "cannot make a folder in \(base): \(String(cString: strerror(errno))); set TMPDIR to another place")
+        description: "cannot make a folder in \(base): \(String(cString: strerror(errno))); set TMPDIR to another")
     }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     // Servers resolve links; the paths that they answer with must be found again.
@@ -103,7 +103,9 @@ package struct ReplayWorkspace: Sendable {
     }
     if unpackedCount == 0 {
       problems.append(
-        Problem(.workspace, .note, "the recording carries no files: the server finds opened documents only, unless "
+        Problem(
+          .workspace, .note,
+          "the recording carries no files: the server finds opened documents only, unless "
             + "--workspace names a folder (or record with --capture workspace)"))
     }
     if omitted > 0 {
@@ -120,7 +122,8 @@ package struct ReplayWorkspace: Sendable {
       let name = PrintableText.escaped(file.path)
       switch error {
       case .badPath:
-        throw WorkspaceError(description: "the recording has a file with the path '\(name)', which leads elsewhere", isBadInput: true)
+        throw WorkspaceError(
+          description: "the recording has a file with the path '\(name)', which leads elsewhere", isBadInput: true)
       // The same file captured twice: what was there first is what the session started with.
       case .system(EEXIST): return
       case .system(let code):

@@ -25,8 +25,8 @@ struct SafeFolder: Sendable {
     return Self.parts(of: rest) == nil ? nil : rest
   }
 
-  /// Writes a file, making the folders on its way.
-  /// - Parameter replacing: false: a file that is there already is an error (`EEXIST`).
+  /// Writes a file, making the folders on its way. Unless it is `replacing`, a file that is there already is an error
+  /// (`EEXIST`).
   func write(_ bytes: [UInt8], to relative: String, isExecutable: Bool = false, replacing: Bool) throws(Failure) {
     guard let parts = Self.parts(of: relative), let name = parts.last else { throw .badPath }
     let folder = try openFolder(parts.dropLast())

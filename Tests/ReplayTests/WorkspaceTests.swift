@@ -1,0 +1,71 @@
+import Glibc
+import ProcessControl
+import Recording
+import SyntheticConversations
+import Testing
+
+@testable import Replay
+
+@Suite struct WorkspaceTests {
+  @Test(arguments: ["/etc/passwd", "../up", "a/../../up", "a//b", "./a", "", "a/", "a/./b", "nul\u{0}l"])
+  func pathsThatLeadElsewhereAreRefused(_ path: String) {
+    var fixture = RecordedFixture.begun()
+    fixture.files = [CapturedFile(path: path, content: .captured([], sha256: ""))]
+    let session = fixture.ended()
+    #expect(throws: WorkspaceError.self) { try ReplayWorkspace(unpacking: session) }
+  }
+
+  @Test func linksAreNotFollowed() throws {
+    let workspace = try ReplayWorkspace(unpacking: RecordedFixture.begun().session())
+    defer { workspace.remove() }
+    let outside = workspace.root + "-outside"
+    mkdir(outside, 0o755)
+    symlink(outside, workspace.root + "/folder")
+    symlink(outside + "/file", workspace.root + "/file")
+    let folder = SafeFolder(path: workspace.root)
+    for name in ["folder/a", "file"] {
+      #expect(throws: SafeFolder.Failure.self) { try folder.write([1], to: name, replacing: true) }
+    }
+    #expect(access(outside + "/a", F_OK) != 0)
+    #expect(access(outside + "/file", F_OK) != 0)
+  }
+
+  @Test func theTemporaryFolderIsRemovedAndAFolderInPlaceIsNeverWrittenTo() throws {
+    let temporary = try ReplayWorkspace(unpacking: RecordedFixture.begun().session())
+    temporary.remove()
+    #expect(access(temporary.root, F_OK) != 0)
+
+    var template = Array("/tmp/reprise-in-place-XXXXXX".utf8CString)
+    let path = String(cString: mkdtemp(&template))
+    defer { rmdir(path) }
+    var workspace = try ReplayWorkspace(inPlace: path, for: RecordedFixture.begun().session())
+    #expect(workspace.paths.mapped(uri: RecordedFixture.main) == "file://\(path)/main.x")
+    workspace.opened(uri: "file://\(path)/main.x", text: [])
+    workspace.saved(uri: "file://\(path)/main.x", text: [])
+    workspace.remove()
+    // Removing an empty folder works: nothing was written, and it is still there.
+    #expect(rmdir(path) == 0)
+  }
+
+  @Test func documentsOutsideTheRootAreNotCreated() throws {
+    var workspace = try ReplayWorkspace(unpacking: RecordedFixture.begun().session())
+    defer { workspace.remove() }
+    for uri in ["file:///elsewhere/a", "untitled:a", "file://\(workspace.root)/../b", "file://\(workspace.root)-x/c"] {
+      workspace.opened(uri: uri, text: [])
+    }
+    #expect(workspace.created.isEmpty)
+    workspace.opened(uri: "file://\(workspace.root)/d%20e/f", text: [1])
+    #expect(workspace.created == ["d e/f"])
+  }
+
+  @Test func rootsComeFromThePeersAndElseFromTheFolderOfTheServer() {
+    #expect(RecordedRoots(RecordedFixture.begun().session()).paths == ["/recorded/proj"])
+    #expect(RecordedRoots(bare(in: "/recorded/dir/")).paths == ["/recorded/dir"])
+    #expect(RecordedRoots(bare(in: "/")).paths == [])
+  }
+
+  private func bare(in directory: String) -> RecordedSession {
+    RecordedSession(
+      name: "bare", header: Header(started: "", recorder: "", command: [], directory: directory), records: [])
+  }
+}
