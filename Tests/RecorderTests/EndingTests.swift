@@ -111,9 +111,9 @@ import Testing
 
   @Test func aKilledRecorderTakesTheServerWithIt() throws {
     let directory = TemporaryDirectory()
-    let conversation = try RecordRun.start(["ignore-end"], in: directory)
-    conversation.send(framed("{}"))
-    #expect(conversation.waits(for: "{}"))
+    // A server that does not notice that nobody is there any more.
+    let conversation = try RecordRun.start(["close-input-then-wait-for-signal"], in: directory)
+    #expect(conversation.waits(for: "closed"))
     let servers = ProcessTable.descendants(of: conversation.process.processIdentifier, in: ProcessTable.read())
     #expect(servers.count == 1)
     conversation.process.send(signal: SIGKILL)

@@ -145,6 +145,22 @@ import Testing
     #expect(parties == [.client, .server])
   }
 
+  /// The session's end waits for the last messages, which may ask for files.
+  @Test func settlingWaitsUntilAllIsRecorded() {
+    let intake = Intake()
+    intake.add(.close(from: .client))
+    intake.settle(until: Uptime.now())
+    let received = Monitor(0)
+    let consumer = WorkerThread(name: "consumer") {
+      let batch = intake.nextBatch()
+      received.withLock { $0 += batch.entries.count }
+      intake.release(batch.entries.reduce(0) { $0 + $1.cost })
+    }
+    intake.settle(until: Uptime.after(milliseconds: Conversation.patience))
+    #expect(received.withLock { $0 } == 1)
+    #expect(consumer.join(until: Uptime.after(milliseconds: Conversation.patience)))
+  }
+
   @Test func aForwarderThatIsStuckHoldsNothingBackForLong() {
     let intake = Intake(patience: Intake.Patience(gathering: 0, holding: 1_000_000))
     intake.begin(.client, at: Uptime.now() - 2_000_000)
