@@ -11,24 +11,37 @@ enum CaptureRequest: Equatable, Sendable {
 
 /// Requests on their way to the capturing thread.
 final class CaptureRequests: Sendable {
-  private let queue = Monitor<(requests: [CaptureRequest], isClosed: Bool)>(([], false))
+  private struct State: Sendable {
+    var requests: [CaptureRequest] = []
+    /// When the session ended, in nanoseconds of `Uptime`.
+    var closed: Int64?
+  }
+
+  private let state = Monitor(State())
 
   func add(_ request: CaptureRequest) {
-    queue.withLock { $0.requests.append(request) }
-    queue.broadcast()
+    state.withLock { $0.requests.append(request) }
+    state.broadcast()
   }
 
   /// Nil when no more will come.
   func next() -> CaptureRequest? {
-    queue.wait { queue -> CaptureRequest?? in
-      if !queue.requests.isEmpty { return .some(queue.requests.removeFirst()) }
-      return queue.isClosed ? .some(nil) : nil
+    state.wait { state -> CaptureRequest?? in
+      if !state.requests.isEmpty { return .some(state.requests.removeFirst()) }
+      return state.closed == nil ? nil : .some(nil)
     } ?? nil
   }
 
+  /// The session is over: what is not captured soon is left out.
   func close() {
-    queue.withLock { $0.isClosed = true }
-    queue.broadcast()
+    state.withLock { $0.closed = Uptime.now() }
+    state.broadcast()
+  }
+
+  /// Whether the session has been over for longer than this, in nanoseconds.
+  func isClosed(for duration: Int64) -> Bool {
+    let now = Uptime.now()
+    return state.withLock { $0.closed.map { now - $0 > duration } ?? false }
   }
 }
 
@@ -36,6 +49,8 @@ final class CaptureRequests: Sendable {
 struct CaptureThread: Sendable {
   /// Files never have more than this pending, so that messages are not recorded late because of them.
   private static let room = 1 << 20
+  /// How long capturing may go on when the session is over, in nanoseconds.
+  static let overtime: Int64 = 1_000_000_000
 
   let policy: CapturePolicy
   /// From the command line; otherwise the client's first workspace folder.
@@ -76,5 +91,11 @@ struct CaptureThread: Sendable {
     return WorkspaceCapture(policy: policy, root: root) { created.identity }
   }
 
-  private func emit(_ file: CapturedFile) -> Bool { intake.addPatiently(.file(file), leaving: Self.room) }
+  /// False when it is time to stop.
+  private func emit(_ file: CapturedFile) -> Bool {
+    guard requests.isClosed(for: Self.overtime) else { return intake.addPatiently(.file(file), leaving: Self.room) }
+    let reason = "the session ended before this file and those after it were read"
+    _ = intake.addPatiently(.file(CapturedFile(path: file.path, content: .omitted(reason))), leaving: Self.room)
+    return false
+  }
 }

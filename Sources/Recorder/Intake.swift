@@ -121,6 +121,19 @@ final class Intake: Sendable {
     queue.broadcast()
   }
 
+  /// Waits until all that was handed over is recorded, but not beyond `deadline`.
+  func settle(until deadline: Int64) {
+    queue.withLock { _ = $0.hurry() }
+    queue.broadcast()
+    _ = queue.wait(until: deadline) { $0.pending == 0 ? true : nil }
+  }
+
+  /// Whether nothing was written for this long, in nanoseconds.
+  func isStalled(for duration: Int64) -> Bool {
+    let now = Uptime.now()
+    return queue.withLock { now - $0.lastProgress > duration }
+  }
+
   // MARK: For the recording thread
 
   struct Batch: Sendable {

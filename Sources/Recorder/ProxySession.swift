@@ -10,9 +10,11 @@ final class ProxySession: Sendable {
   static let interruption = SIGURG
   /// How long the thread that reads the client may take to end; it may be stuck in a write that nobody reads.
   private static let clientPatience: Int64 = 200
-  /// How long the recording may take to be finished before we end without it, in milliseconds.
+  /// How long the recording may take to be finished before we end without it, in milliseconds; and how much of that it
+  /// may take without writing anything.
   private static let recordingPatience: Int64 = 5000
-  private static let capturePatience: Int64 = 1000
+  private static let stallPatience: Int64 = 1000
+  private static let capturePatience: Int64 = 500
   private static let lastWordPatience: Int64 = 100
 
   private let child: ChildProcess
@@ -125,13 +127,29 @@ final class ProxySession: Sendable {
     threads.client.forwarder.requestStop()
     drain([threads.server.thread, threads.standardError.thread])
     interrupt(threads.client.thread, until: Uptime.after(milliseconds: Self.clientPatience))
-    captures.close()
-    threads.capture.join(until: Uptime.after(milliseconds: Self.capturePatience))
+    finishCapture(threads.capture)
     intake.finish(status.recorded)
-    if !threads.recording.join(until: Uptime.after(milliseconds: Self.recordingPatience)) {
+    if !finishesInTime(threads.recording) {
       notices.sayTrouble("the recording \(path) could not be finished in time; it ends before the session did")
     }
     return status
+  }
+
+  /// The last messages may ask for files.
+  private func finishCapture(_ thread: WorkerThread) {
+    guard options.capture.mode != .none else { return captures.close() }
+    intake.settle(until: Uptime.after(milliseconds: Self.capturePatience))
+    captures.close()
+    thread.join(until: Uptime.now() + CaptureThread.overtime + Self.capturePatience * 1_000_000)
+  }
+
+  private func finishesInTime(_ recording: WorkerThread) -> Bool {
+    let deadline = Uptime.after(milliseconds: Self.recordingPatience)
+    if recording.join(until: Uptime.after(milliseconds: Self.stallPatience)) { return true }
+    while Uptime.now() < deadline, !intake.isStalled(for: Self.stallPatience * 1_000_000) {
+      if recording.join(until: Uptime.after(milliseconds: 50)) { return true }
+    }
+    return false
   }
 
   /// As long as the client reads slowly, the server would have lived on; only a signal ends the wait.

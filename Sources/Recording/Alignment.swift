@@ -1,159 +1,137 @@
-/// Explains symbols by earlier ones that they resemble: a greedy difference, quick on what is nearly equal.
+/// Explains the tokens of a content by those of earlier ones that it resembles.
 ///
-/// After a difference the nearest place is sought from which both go on alike (a few characters changed, inserted or
-/// left out). Where that fails, an index of the content that is likened to finds stretches that have moved; where that
-/// fails too, the blocks of all contents are asked.
+/// It is greedy: where the content goes on like what is being read, or does so again a few tokens later, that is taken;
+/// where it does not, or where a much longer stretch stands elsewhere, the index of all contents says where to go on.
 struct Alignment {
-  /// Symbols of the target that stand in an earlier content.
+  /// Tokens of the target that stand in an earlier content.
   struct Stretch: Equatable {
     var target: Int
-    /// The content's number within its kind, and where in its symbols.
+    /// The content's number within its kind, and where in its tokens.
     var content: Int
     var source: Int
     var count: Int
   }
 
-  /// Both go on alike after a difference when so many symbols agree.
-  private static let resumption = 8
-  private static let reach = 40
-  private static let shortestMove = 24
-  private static let longestChain = 12
+  /// How far on a resumption is looked for, and how many tokens must agree.
+  private static let reach = 8
+  private static let resumption = 3
+  private static let shortestFar = 7
+  /// A resumption of so many tokens is taken without asking for a better stretch elsewhere.
+  private static let goodEnough = 24
+  private static let probes = 4
 
-  private let target: Symbols
-  private let likened: (content: Int, symbols: Symbols)
-  /// The content that is being read.
-  private var current: (content: Int, symbols: Symbols)
-  private var index: BaseIndex?
+  private let target: Tokens
+  private let index: TokenIndex
+  private let contents: (Int) -> Tokens?
+  /// What `contents` has given.
+  private var known: [Int: Tokens] = [:]
+  private var current: (content: Int, tokens: Tokens)?
+  /// Places before this one have been looked up in the index, in vain.
+  private var probed = 0
 
-  init(of target: Symbols, with content: Int, _ symbols: Symbols) {
+  init(of target: Tokens, like content: Int?, index: TokenIndex, contents: @escaping (Int) -> Tokens?) {
     self.target = target
-    likened = (content, symbols)
-    current = likened
-  }
-
-  mutating func stretches(
-    blocks: BlockTable, contents: (Int) -> Symbols?
-  ) -> [Stretch] {
-    var stretches: [Stretch] = []
-    let ending = commonEnding()
-    var position = 0
-    var source = 0
-    while position + Self.resumption <= ending.target {
-      if let found = agree(position, source) ? (position, source) : resume(position, source) {
-        stretches.append(extended(target: found.0, source: found.1, literal: position))
-      } else if let moved = move(from: position, blocks: blocks, contents: contents) {
-        stretches.append(moved)
-      } else {
-        break
-      }
-      let last = stretches.count - 1
-      stretches[last].count = min(stretches[last].count, ending.target - stretches[last].target)
-      guard stretches[last].count > 0 else { break }
-      position = stretches[last].target + stretches[last].count
-      source = stretches[last].source + stretches[last].count
-    }
-    return stretches.filter { $0.count > 0 } + (ending.count > 0 ? [ending] : [])
-  }
-
-  /// The stretch with which both end, however short.
-  private func commonEnding() -> Stretch {
-    let (mine, other) = (target.bytes, likened.symbols.bytes)
-    var count = 0
-    while count < min(mine.count, other.count), mine[mine.count - 1 - count] == other[other.count - 1 - count] {
-      count += 1
-    }
-    return Stretch(
-      target: mine.count - count, content: likened.content, source: other.count - count, count: count)
-  }
-
-  private func agree(_ place: Int, _ source: Int) -> Bool {
-    guard let word = target.word(at: place) else { return false }
-    return current.symbols.word(at: source) == word
-  }
-
-  /// The nearest pair of places, a little further on in both, from which they agree.
-  private func resume(_ place: Int, _ source: Int) -> (Int, Int)? {
-    for distance in 1...Self.reach {
-      // In step first, then ever more inserted or left out.
-      for offset in 0...distance {
-        let inserted = offset & 1 == 0 ? (distance + offset) / 2 : (distance - offset) / 2
-        if inserted <= distance, agree(place + inserted, source + distance - inserted) {
-          return (place + inserted, source + distance - inserted)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// The next place in the target from which a longer stretch stands somewhere else.
-  private mutating func move(
-    from start: Int, blocks: BlockTable, contents: (Int) -> Symbols?
-  ) -> Stretch? {
-    let index = self.index ?? BaseIndex(likened.symbols)
     self.index = index
-    var place = start
-    while let word = target.word(at: place) {
-      current = likened
-      var best: Stretch?
-      index.forEachCandidate(word, limit: Self.longestChain) { source in
-        guard agree(place, source) else { return }
-        let stretch = extended(target: place, source: source, literal: start)
-        if stretch.count > best?.count ?? Self.shortestMove - 1 { best = stretch }
+    self.contents = contents
+    current = content.flatMap { content in tokens(content).map { (content, $0) } }
+  }
+
+  mutating func stretches() -> [Stretch] {
+    var stretches: [Stretch] = []
+    var place = 0
+    var source = 0
+    var literal = 0
+    while place < target.count {
+      let near = resume(place, source)
+      var best = near
+      if near?.count ?? 0 < Self.goodEnough, let far = far(from: place, literal: literal),
+        far.count > 2 * (near?.count ?? 0) + 4
+      {
+        best = far
       }
-      if let best { return best }
-      if let far = blocks.find(target, at: place), let symbols = contents(far.content) {
-        current = (far.content, symbols)
-        if agree(place, far.source) {
-          let stretch = extended(target: place, source: far.source, literal: start)
-          if stretch.count >= BlockTable.shortestMatch { return stretch }
+      guard let best else {
+        place += 1
+        source += 1
+        continue
+      }
+      stretches.append(best)
+      if best.content != current?.content { current = tokens(best.content).map { (best.content, $0) } }
+      place = best.target + best.count
+      source = best.source + best.count
+      literal = place
+    }
+    return stretches
+  }
+
+  private mutating func tokens(_ content: Int) -> Tokens? {
+    if let tokens = known[content] { return tokens }
+    let tokens = contents(content)
+    known[content] = tokens
+    return tokens
+  }
+
+  /// The nearest pair of places, a few tokens further on in both, from which they agree.
+  private func resume(_ place: Int, _ source: Int) -> Stretch? {
+    guard let current else { return nil }
+    for distance in 0...Self.reach {
+      for inserted in 0...distance {
+        // In step first, then ever more inserted or left out.
+        let shift = inserted & 1 == 0 ? (distance + inserted) / 2 : (distance - inserted) / 2
+        let (from, other) = (place + shift, source + distance - shift)
+        guard shift <= distance, other >= 0, from < target.count, other < current.tokens.count,
+          target.hashes[from] == current.tokens.hashes[other]
+        else { continue }
+        let count = target.agreement(at: from, with: current.tokens, at: other)
+        let isEnd = from + count == target.count && other + count == current.tokens.count
+        if count >= Self.resumption || isEnd {
+          return Stretch(target: from, content: current.content, source: other, count: count)
         }
       }
-      place += 1
     }
     return nil
   }
 
-  /// The longest stretch around a match: forwards, and back over the symbols that are not yet explained.
-  private func extended(target place: Int, source: Int, literal: Int) -> Stretch {
-    let (before, after) = target.agreement(at: place, notBefore: literal, with: current.symbols, at: source)
-    return Stretch(
-      target: place - before, content: current.content, source: source - before, count: before + after)
+  /// The longest stretch that starts near `start` and stands anywhere in the contents.
+  private mutating func far(from start: Int, literal: Int) -> Stretch? {
+    var best: Stretch?
+    let end = min(start + Self.probes, target.count)
+    defer { probed = best == nil ? max(probed, end) : probed }
+    for place in max(start, probed)..<max(start, probed, end) {
+      index.forEachCandidate(target, at: place) { content, source in
+        guard let tokens = tokens(content), source < tokens.count else { return }
+        let after = target.agreement(at: place, with: tokens, at: source)
+        guard after >= TokenIndex.run else { return }
+        let before = target.agreement(before: place, notBefore: literal, with: tokens, before: source)
+        if before + after > max(best?.count ?? 0, Self.shortestFar - 1) {
+          best = Stretch(
+            target: place - before, content: content, source: source - before, count: before + after)
+        }
+      }
+      if let best, best.count >= Self.goodEnough { return best }
+    }
+    return best
   }
 }
 
-/// Where each run of eight symbols stands in a content, the nearest to its end first.
-struct BaseIndex {
-  private var heads: [Int32]
-  /// For each indexed place, the one before it with the same hash.
-  private var previous: [Int32]
-  private let step: Int
-  private let shift: UInt64
-
-  init(_ symbols: Symbols) {
-    step = symbols.bytes.count > 1 << 16 ? 4 : 1
-    let places = symbols.bytes.count >= 8 ? (symbols.bytes.count - 8) / step + 1 : 0
-    let bits = max(4, UInt64(places.bitWidth - places.leadingZeroBitCount))
-    shift = 64 - bits
-    heads = Array(repeating: -1, count: 1 << bits)
-    previous = Array(repeating: -1, count: places)
-    for place in 0..<places {
-      guard let word = symbols.word(at: place * step) else { break }
-      let slot = slot(of: word)
-      previous[place] = heads[slot]
-      heads[slot] = Int32(place)
+extension Tokens {
+  /// How many tokens from `index` on are the same as the other's from `place` on.
+  fileprivate func agreement(at index: Int, with other: Tokens, at place: Int) -> Int {
+    hashes.withUnsafeBufferPointer { mine in
+      other.hashes.withUnsafeBufferPointer { theirs in
+        let most = min(mine.count - index, theirs.count - place)
+        var count = 0
+        while count < most, mine[index + count] == theirs[place + count] { count += 1 }
+        return count
+      }
     }
   }
 
-  /// Calls `body` with the places that may hold `word`.
-  func forEachCandidate(_ word: UInt64, limit: Int, _ body: (Int) -> Void) {
-    var place = heads[slot(of: word)]
-    var left = limit
-    while place >= 0, left > 0 {
-      body(Int(place) * step)
-      place = previous[Int(place)]
-      left -= 1
+  /// How many tokens just before `index` are the same as the other's just before `place`.
+  fileprivate func agreement(before index: Int, notBefore limit: Int, with other: Tokens, before place: Int) -> Int {
+    var count = 0
+    while index - count > limit, place > count, hashes[index - count - 1] == other.hashes[place - count - 1] {
+      count += 1
     }
+    return count
   }
-
-  private func slot(of word: UInt64) -> Int { Int((word &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 }

@@ -63,14 +63,16 @@ extension JSONText {
 
   /// What varies from edit to edit stands first, so that the rest is one long repetition for deflate.
   private mutating func append(_ edit: Edit) {
-    append(raw: "\"edit\":{")
-    append(ContentForm.plain(edit.added, allowsBody: false), comma: false)
-    append(raw: ",\"back\":")
-    append(edit.back)
+    append(raw: "\"edit\":{\"add\":[")
+    for (index, text) in edit.add.enumerated() {
+      if index > 0 { append(raw: ",") }
+      appendString(valid: text)
+    }
+    append(raw: "]")
+    append(column: edit.base, key: ",\"base\":[")
     append(column: edit.copy, key: ",\"copy\":[")
-    append(column: edit.add, key: ",\"add\":[")
-    if !edit.skip.isEmpty { append(column: edit.skip, key: ",\"skip\":[") }
-    if !edit.plus.isEmpty { append(column: edit.plus, key: ",\"plus\":[") }
+    append(column: edit.skip, key: ",\"skip\":[")
+    append(column: edit.plus, key: ",\"plus\":[")
     append(raw: "}")
   }
 
@@ -79,6 +81,7 @@ extension JSONText {
   }
 
   private mutating func append(column: [Int], key: StaticString) {
+    guard !column.isEmpty else { return }
     append(raw: key)
     for (index, number) in column.enumerated() {
       if index > 0 { append(raw: ",") }

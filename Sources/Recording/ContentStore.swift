@@ -35,7 +35,7 @@ struct ContentStore {
     let count = window.count(of: kind)
     defer { remember(hash, kind: kind, index: count) }
     guard let earlier = indexByHash[hash], earlier.kind == kind,
-      let found = window.content(earlier.index, kind: kind), found.bytes.hasSameBytes(as: content)
+      let found = window.content(earlier.index, kind: kind), found.hasSameBytes(as: content)
     else { return nil }
     return count - earlier.index
   }
@@ -46,22 +46,18 @@ struct ContentStore {
     indexByHash[hash] = (kind, index)
   }
 
-  /// The cheapest edit of contents that this one may be like, when it is worth having.
+  /// An edit that makes the content, when it is worth having.
   private mutating func edit(_ content: [UInt8], kind: ContentWindow.Kind) -> Edit? {
-    guard content.count <= EditFinder.longest, let symbols = Symbols(content) else { return nil }
+    guard content.count <= EditFinder.longest, ContentForm.isUTF8(content) else { return nil }
+    let tokens = Tokens(content)
     let count = window.count(of: kind)
-    let tries = content.count > Format.longContent ? 1 : Lookalikes.kept
-    var best: Edit?
-    for index in lookalikes.candidates(for: content, kind: kind).prefix(tries) {
-      let edit = finders[kind, default: EditFinder()].edit(
-        content, symbols: symbols, like: index, count: count, window: window, kind: kind)
-      if let edit, edit.estimatedCost < best?.estimatedCost ?? .max { best = edit }
-    }
-    lookalikes.add(content, kind: kind, index: count)
-    finders[kind, default: EditFinder()].add(symbols, index: count)
+    let like = lookalikes.update(content, kind: kind, index: count)
+    let edit = finders[kind, default: EditFinder()].edit(
+      content, tokens: tokens, like: like, count: count, window: &window, kind: kind)
+    finders[kind]?.add(tokens, index: count)
     // An edit that saves little only makes the file harder to read.
-    guard let best, best.estimatedCost * 3 < content.count else { return nil }
-    return best
+    guard let edit, edit.estimatedCost * 3 < content.count else { return nil }
+    return edit
   }
 
   /// A quick hash, eight bytes at a time. Equal hashes are only a hint: the bytes are compared.
@@ -81,23 +77,17 @@ struct ContentStore {
   }
 }
 
-/// Remembers, for each way in which contents begin, which began so: the best guesses at what a new one is like.
+/// Remembers, for each way in which contents begin, which one began so last: the best guess at what a new one is like.
 struct Lookalikes {
-  static let kept = 4
   private static let prefix = 64
 
-  private var indices: [UInt64: [Int]] = [:]
+  private var indices: [UInt64: Int] = [:]
 
-  /// The contents that began like `content`, the latest first.
-  func candidates(for content: [UInt8], kind: ContentWindow.Kind) -> [Int] {
-    indices[Self.signature(of: content, kind: kind)] ?? []
-  }
-
-  mutating func add(_ content: [UInt8], kind: ContentWindow.Kind, index: Int) {
+  /// The content that last began like this one, which takes its place.
+  mutating func update(_ content: [UInt8], kind: ContentWindow.Kind, index: Int) -> Int? {
     // Few ways to begin are in use at a time; letting them all go is simpler than telling which.
     if indices.count >= 4096 { indices.removeAll(keepingCapacity: true) }
-    let signature = Self.signature(of: content, kind: kind)
-    indices[signature] = [index] + (indices[signature] ?? []).prefix(Self.kept - 1)
+    return indices.updateValue(index, forKey: Self.signature(of: content, kind: kind))
   }
 
   /// A hash of the first bytes without their digits: ids, versions and positions differ from message to message.
@@ -107,7 +97,7 @@ struct Lookalikes {
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     for byte in kind.type.utf8 { mix(byte) }
     mix(kind.party == .client ? 1 : 2)
-    for byte in content.prefix(prefix) where !NumberTokens.isDigit(byte) { mix(byte) }
+    for byte in content.prefix(prefix) where !(0x30...0x39).contains(byte) { mix(byte) }
     return hash
   }
 }

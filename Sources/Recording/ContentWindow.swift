@@ -16,9 +16,11 @@ struct ContentWindow {
   /// The contents of one kind, one after the other.
   fileprivate struct Contents {
     var list: [[UInt8]] = []
-    /// Where each content starts, counted over all contents of the kind.
-    var starts: [Int] = []
-    var end = 0
+    /// The tokens of contents that have been referred to.
+    var tokens: [Int: Tokens] = [:]
+    var tokenCount = 0
+    /// Which tokens were made when, the oldest first.
+    var recency: [Int] = []
     /// Contents before this one have been let go.
     var oldest = 0
   }
@@ -29,24 +31,21 @@ struct ContentWindow {
   func count(of kind: Kind) -> Int { kinds[kind]?.list.count ?? 0 }
 
   /// A content by its number within its kind; nil when it is not within reach.
-  func content(_ index: Int, kind: Kind) -> (bytes: [UInt8], start: Int)? {
+  func content(_ index: Int, kind: Kind) -> [UInt8]? {
     guard let contents = kinds[kind], index >= contents.oldest, index < contents.list.count else { return nil }
-    return (contents.list[index], contents.starts[index])
+    return contents.list[index]
   }
 
-  /// The bytes at a place of the kind's contents; nil unless it lies within one content that is within reach.
-  func stretch(_ place: Range<Int>, kind: Kind) -> ArraySlice<UInt8>? {
-    guard let contents = kinds[kind], !place.isEmpty else { return nil }
-    let index = contents.starts.partitioningIndex { $0 > place.lowerBound } - 1
-    guard index >= contents.oldest, place.upperBound <= contents.starts[index] + contents.list[index].count else {
-      return nil
-    }
-    let offset = place.lowerBound - contents.starts[index]
-    return contents.list[index][offset..<(offset + place.count)]
+  /// The tokens of a content within reach.
+  mutating func tokens(_ index: Int, kind: Kind) -> Tokens? {
+    if let tokens = kinds[kind]?.tokens[index] { return tokens }
+    guard let tokens = content(index, kind: kind).map(Tokens.init) else { return nil }
+    kinds[kind]?.keep(tokens, index: index)
+    return tokens
   }
 
   mutating func append(_ content: [UInt8], kind: Kind) {
-    kinds[kind, default: Contents()].append(content)
+    kinds[kind, default: Contents()].list.append(content)
     order.append(kind)
     byteCount += content.count
     while byteCount > window || order.count - oldest > Format.maximumReach { forgetOldest() }
@@ -65,30 +64,30 @@ struct ContentWindow {
 }
 
 extension ContentWindow.Contents {
-  fileprivate mutating func append(_ content: [UInt8]) {
-    list.append(content)
-    starts.append(end)
-    end += content.count
+  /// Tokens take about twice the room of their text: those of the contents used last are kept, up to a limit.
+  private static let keptTokens = 1 << 20
+
+  fileprivate mutating func keep(_ made: Tokens, index: Int) {
+    recency.removeAll { $0 == index }
+    recency.append(index)
+    tokens[index] = made
+    tokenCount += made.count
+    while tokenCount > Self.keptTokens, recency.count > 1 { forgetTokens(of: recency.removeFirst()) }
   }
 
   /// Lets the oldest content go and returns its size.
   fileprivate mutating func forgetOldest() -> Int {
     defer { oldest += 1 }
+    if tokens[oldest] != nil {
+      recency.removeAll { $0 == oldest }
+      forgetTokens(of: oldest)
+    }
     let count = list[oldest].count
     list[oldest] = []
     return count
   }
-}
 
-extension Array {
-  /// The first index whose element satisfies `predicate`, when all that follow do too.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  private mutating func forgetTokens(of index: Int) {
+    tokenCount -= tokens.removeValue(forKey: index)?.count ?? 0
   }
 }

@@ -25,7 +25,7 @@ package enum Format {
   static let keyframeContents = 256 << 20
   static let keyframeCompressed = 4 << 20
   /// Contents shorter than this are always written out: a reference would not be shorter.
-  static let shortestReference = 128
+  static let shortestReference = 64
   /// Contents longer than this are compared with one earlier content only.
   static let longContent = 64 << 10
 

@@ -75,16 +75,15 @@ extension JSONScanner {
   }
 
   fileprivate mutating func readEdit() throws(JSONError) -> Edit {
-    var edit = Edit(back: 0)
+    var edit = Edit()
     try forEachMember { (scanner, key) throws(JSONError) in
       switch try scanner.string(at: key) {
-      case "back": edit.back = try scanner.readInteger()
-      case "skip": edit.skip = try scanner.readColumn()
+      case "base": edit.base = try scanner.readColumn()
       case "copy": edit.copy = try scanner.readColumn()
-      case "add": edit.add = try scanner.readColumn()
+      case "skip": edit.skip = try scanner.readColumn()
       case "plus": edit.plus = try scanner.readColumn()
-      case "text": edit.added = try scanner.readBytes()
-      case "base64": edit.added = try scanner.readBase64()
+      case "add":
+        try scanner.forEachElement { (scanner) throws(JSONError) in edit.add.append(try scanner.readBytes()) }
       default: _ = try scanner.skipValue(depth: 2)
       }
     }

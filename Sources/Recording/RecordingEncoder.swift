@@ -27,7 +27,9 @@ package struct RecordingEncoder: ~Copyable {
   private var store: ContentStore
   private var members: MemberWriter
   private var number = 0
+  /// The last record's time as a reader sees it, and as it was given.
   private var time: Int64 = 0
+  private var lastTime: Int64 = 0
   private var contentsSinceKeyframe = 0
   private var committed = Boundary()
 
@@ -54,7 +56,8 @@ package struct RecordingEncoder: ~Copyable {
     if contentsSinceKeyframe >= Format.keyframeContents || members.sizeSinceKeyframe >= Format.keyframeCompressed {
       beginKeyframe()
     }
-    let delay = max(0, time - self.time)
+    let delay = rounded(max(0, time - lastTime), target: time - self.time)
+    lastTime = max(time, lastTime)
     let kind = ContentWindow.Kind(type: event.typeName, party: event.party)
     var contents = 0
     // The closure cannot capture `self`, which is not copyable; the store alone goes in and out.
@@ -88,9 +91,23 @@ package struct RecordingEncoder: ~Copyable {
   package mutating func recover() -> [UInt8] {
     let closing = members.resume(size: committed.size, keyframes: committed.keyframes, member: committed.member)
     (number, time) = (committed.number, committed.time)
+    lastTime = time
     beginKeyframe()
     return closing + flush()
   }
+
+  /// The delay to three significant digits: within 0.5 %, finer than any clock's jitter matters here, and a digit costs
+  /// about half a byte. So that errors do not add up, a long pause also makes up for those before it.
+  private func rounded(_ delay: Int64, target: Int64) -> Int64 {
+    let isPause = delay >= Self.pause
+    let exact = isPause ? max(target, delay - delay / 100) : delay
+    var unit: Int64 = 1
+    while exact / unit >= 1000 { unit *= 10 }
+    return (exact + unit / 2) / unit * unit
+  }
+
+  /// Microseconds without traffic that nobody measures finely.
+  private static let pause: Int64 = 100_000
 
   private mutating func beginKeyframe() {
     store.reset()

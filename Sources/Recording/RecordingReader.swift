@@ -137,10 +137,10 @@ package struct RecordingReader: ~Copyable {
       guard back >= 1, let same = window.content(window.count(of: kind) - back, kind: kind) else {
         throw RecordingError(.invalid("it refers \(back) contents back, which is not within reach"))
       }
-      bytes = same.bytes
+      bytes = same
       try lines.count(expanded: bytes.count)
     case .edit(let edit):
-      do throws(Edit.Failure) { bytes = try edit.apply(to: window, kind: kind) } catch { throw error.asRecordingError }
+      do throws(Edit.Failure) { bytes = try edit.apply(to: &window, kind: kind) } catch { throw error.asRecordingError }
       try lines.count(expanded: bytes.count)
     }
     guard bytes.count <= Format.maximumContent else {
@@ -162,9 +162,8 @@ extension RecordingError {
 extension Edit.Failure {
   fileprivate var asRecordingError: RecordingError {
     switch self {
-    case .unevenColumns: RecordingError(.invalid("an edit whose columns differ in length"))
+    case .unevenColumns: RecordingError(.invalid("an edit with a column longer than copy"))
     case .outsideWindow: RecordingError(.invalid("an edit that copies from outside the contents within reach"))
-    case .badLength: RecordingError(.invalid("an edit whose lengths do not fit its text"))
     case .badNumber: RecordingError(.invalid("an edit that makes a negative number"))
     case .overLimit: RecordingError(.overLimit("an edit makes more than \(Format.maximumContent >> 20) MiB"))
     }

@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
       case .text:
         output.write(CheckText.render(result, palette: color.palette))
         output.flush()
-        if let hint = CheckText.hint(result) { StandardError.say(hint) }
+        if let hint = CheckText.hint(result) { Output.message(hint) }
       case .jsonl:
         for line in CheckJSON.lines(result) { output.write(line.serialized() + [UInt8(ascii: "\n")]) }
       case .github: output.write(CheckGitHub.render(result))

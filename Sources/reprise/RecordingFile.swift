@@ -32,7 +32,7 @@ enum RecordingFile {
 extension RecordingState {
   /// Says on stderr what is wrong with the file, and returns the exit code that it deserves.
   func report(path: String) -> ExitReason {
-    if let notice = notice(path: path) { StandardError.say(Printable.escape(notice)) }
+    if let notice = notice(path: path) { Output.message(Printable.escape(notice)) }
     return isBroken ? .badInput : .passed
   }
 }

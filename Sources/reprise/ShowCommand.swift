@@ -99,7 +99,7 @@ struct ShowCommand: ParsableCommand {
     let code = state.report(path: file)
     switch search.result {
     case .success(let found):
-      if let notice = found.notice { StandardError.say(Printable.escape(notice)) }
+      if let notice = found.notice { Output.message(Printable.escape(notice)) }
       // Documents are not trusted: what goes to a terminal must not drive it.
       output.write(
         StandardOutput.isTerminal
@@ -107,7 +107,7 @@ struct ShowCommand: ParsableCommand {
       output.flush()
       return code
     case .failure(let failure):
-      StandardError.say("\(Printable.escape(file)): \(Printable.escapeLines(failure.description))")
+      Output.message("\(Printable.escape(file)): \(Printable.escapeLines(failure.description))")
       return code.worse(.badInput)
     }
   }

@@ -140,6 +140,14 @@ import Testing
     }
   }
 
+  @Test func aChangeOfNothingMayKeepItsVersion() {
+    check(finds: "document-versions@4?", "document-versions@5") { talk in
+      talk.open("u", "x", version: 2)
+      talk.change("u", version: 2)
+      talk.change("u", version: 1)
+    }
+  }
+
   @Test func documentBalance() {
     check(finds: "document-balance@3", "document-balance@4", "document-balance@5?", "document-balance@7") { talk in
       talk.change("u", version: 2, whole("y"))

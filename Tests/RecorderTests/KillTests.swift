@@ -33,7 +33,7 @@ import Testing
   private func check(_ directory: TemporaryDirectory, holds due: Int, sent: Int) throws {
     let recording = try ReadRecording("\(directory.path)/session.trace.gz")
     guard case .unfinished(let last) = recording.ending else {
-      Issue.record("the reader should say that the recording is unfinished, not \(String(describing: recording.ending))")
+      Issue.record("the recording should be unfinished, not \(String(describing: recording.ending))")
       return
     }
     #expect(last == recording.records.last?.number)

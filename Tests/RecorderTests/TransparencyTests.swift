@@ -25,7 +25,8 @@ import Testing
   private static func send(_ bytes: [UInt8], to conversation: Conversation, using generator: inout SeededGenerator) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let piece = rest.prefix(Int.random(in: 1...[5, 500, 50_000].randomElement(using: &generator)!, using: &generator))
+      let longest = [5, 500, 50_000].randomElement(using: &generator)!
+      let piece = rest.prefix(Int.random(in: 1...longest, using: &generator))
       #expect(conversation.send(Array(piece)) == 0)
       rest = rest.dropFirst(piece.count)
     }

@@ -60,39 +60,40 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"back":9,"copy":[],"add":[],"text":""}"#, "outside the contents within reach"),
-    (#"{"back":0,"copy":[1],"add":[0],"text":""}"#, "outside the contents within reach"),
-    (#"{"back":1,"copy":[11],"add":[0],"text":""}"#, "outside the contents within reach"),
-    (#"{"back":1,"skip":[-1],"copy":[2],"add":[0],"text":""}"#, "outside the contents within reach"),
-    (#"{"back":1,"skip":[9007199254740992],"copy":[2],"add":[0],"text":""}"#, "outside the contents within reach"),
-    (#"{"back":1,"copy":[-2],"add":[0],"text":""}"#, "lengths do not fit"),
-    (#"{"back":1,"copy":[2],"add":[3],"text":"x"}"#, "lengths do not fit"),
-    (#"{"back":1,"copy":[2],"add":[0],"text":"x"}"#, "lengths do not fit"),
-    (#"{"back":1,"skip":[0,1],"copy":[2],"add":[0],"text":""}"#, "columns differ"),
-    (#"{"back":1,"copy":[7],"add":[0],"plus":[-2],"text":""}"#, "negative number"),
+    (#"{"add":[],"base":[9],"copy":[1]}"#, "outside the contents within reach"),
+    (#"{"add":[],"base":[-1],"copy":[1]}"#, "outside the contents within reach"),
+    (#"{"add":[],"copy":[1]}"#, "outside the contents within reach"),
+    (#"{"add":[],"base":[1],"copy":[8]}"#, "outside the contents within reach"),
+    (#"{"add":[],"base":[1],"copy":[-2]}"#, "outside the contents within reach"),
+    (#"{"add":[],"base":[1],"copy":[1],"skip":[-1]}"#, "outside the contents within reach"),
+    (#"{"add":[],"base":[1],"copy":[1],"skip":[9007199254740992]}"#, "outside the contents within reach"),
+    (#"{"add":["a","b"],"base":[1],"copy":[1]}"#, "a column longer than copy"),
+    (#"{"add":[],"base":[1],"copy":[7],"plus":[-2]}"#, "negative number"),
   ])
   func editsThatMakeNoSenseAreRefused(edit: String, problem: String) {
     let base = #"{"type":"message","from":"client","after":0,"text":"[1,2,3]"}"#
     check([base, #"{"type":"message","from":"client","after":0,"edit":\#(edit)}"#], says: problem)
   }
 
-  @Test func editsChangeNumbers() {
-    let base = #"{"type":"message","from":"client","after":0,"text":"[9,ab2,0.5,3]"}"#
-    let edit = #"{"text":"7","back":1,"copy":[11,1],"add":[1,0],"plus":[91]}"#
-    let (records, error, _) = readAll(file([base, #"{"type":"message","from":"client","after":0,"edit":\#(edit)}"#]))
+  @Test func editsMoveAndCount() {
+    let lines = [
+      #"{"type":"message","from":"client","after":0,"text":"[9,ab2,0.5,3]"}"#,
+      #"{"type":"message","from":"server","after":0,"text":"other"}"#,
+      #"{"type":"message","from":"client","after":0,"text":"<x y>"}"#,
+      #"{"type":"message","from":"client","after":0,"edit":{"add":["7","!"],"base":[2,0,1],"copy":[7,1,2],"plus":[91],"skip":[0,0,1]}}"#,
+    ]
+    let (records, error, _) = readAll(file(lines))
     #expect(error == nil)
-    #expect(records.last?.event == .message(from: .client, FramedMessage(body: Array("[100,ab2,0.5,7]".utf8))))
+    #expect(records.last?.event == .message(from: .client, FramedMessage(body: Array("[100,ab2,0.5,7]!x ".utf8))))
   }
 
   @Test func anEditThatMultipliesIsRefused() {
     let part = String(repeating: "x", count: 1 << 20)
-    let zeros = Array(repeating: "0", count: 100).joined(separator: ",")
-    let copies = Array(repeating: "\(1 << 20)", count: 100).joined(separator: ",")
-    let skips = "0," + Array(repeating: "-\(1 << 20)", count: 99).joined(separator: ",")
+    let ones = Array(repeating: "1", count: 100).joined(separator: ",")
     check(
       [
         #"{"type":"stderr","after":0,"text":"\#(part)"}"#,
-        #"{"type":"stderr","after":0,"edit":{"text":"","back":1,"copy":[\#(copies)],"add":[\#(zeros)],"skip":[\#(skips)]}}"#,
+        #"{"type":"stderr","after":0,"edit":{"add":[],"base":[\#(ones)],"copy":[\#(ones)]}}"#,
       ], says: "an edit makes more than 64 MiB")
   }
 

@@ -41,6 +41,27 @@ import Testing
     #expect(readAll(encoder.finish()).records.map(\.time) == [50, 50])
   }
 
+  @Test func delaysAreRoundedAndTheirErrorsDoNotAddUp() {
+    var generator = SeededGenerator(seed: 3)
+    var encoder = RecordingEncoder(header: SyntheticSession.header)
+    var times: [Int64] = []
+    var time: Int64 = 0
+    for _ in 0..<2000 {
+      time +=
+        Bool.random(using: &generator)
+        ? .random(in: 0...20_000, using: &generator) : .random(in: 0...900_000, using: &generator)
+      times.append(time)
+      encoder.append(.signal("SIGINT"), at: time)
+    }
+    let read = readAll(encoder.finish()).records.map(\.time)
+    for index in 1..<times.count {
+      let (exact, found) = (times[index] - times[index - 1], read[index] - read[index - 1])
+      #expect(abs(found - exact) <= exact / 50)
+      #expect(exact >= 1000 || found == exact)
+      #expect(abs(read[index] - times[index]) < 10_000)
+    }
+  }
+
   @Test func changingTheEffortKeepsTheFileReadable() {
     var encoder = RecordingEncoder(header: SyntheticSession.header, effort: .fast)
     let events = SyntheticSession.events(seed: 3)

@@ -21,7 +21,7 @@ package enum CheckText {
     switch (result.hasFailed, result.state) {
     case (true, .broken): palette.paint("failed, and the rest is unreadable", .red)
     case (true, _): palette.paint("failed", .red)
-    case (false, .broken): palette.paint("unreadable", .red) + " behind what passed"
+    case (false, .broken): palette.paint("unreadable", .red) + (result.records > 0 ? ", what stands before passed" : "")
     case (false, .unfinished): palette.paint("passed", .green) + ", unfinished"
     case (false, .complete): palette.paint("passed", .green)
     }

@@ -27,11 +27,6 @@ final class StandardOutput {
     pending.removeAll(keepingCapacity: true)
     guard error != 0 else { return }
     isClosed = true
-    if error != EPIPE { StandardError.say("cannot write to standard output: \(String(cString: strerror(error)))") }
+    if error != EPIPE { Output.message("cannot write to standard output: \(String(cString: strerror(error)))") }
   }
-}
-
-/// Messages for the person who runs the program.
-enum StandardError {
-  static func say(_ message: String) { _ = Descriptor.writeAll(STDERR_FILENO, Array("reprise: \(message)\n".utf8)) }
 }
