@@ -23,7 +23,7 @@ final class ProgressMeter {
     let now = Uptime.now()
     guard now >= nextTime else { return }
     nextTime = now + (isTerminal ? Self.barEvery : Self.lineEvery)
-    guard isTerminal else { return StandardError.say("\(label): \(done) of \(total) messages") }
+    guard isTerminal else { return Output.message("\(label): \(done) of \(total) messages") }
     let filled = total == 0 ? Self.barWidth : Self.barWidth * done / total
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
     write("\r\(label) [\(bar)] \(done)/\(total)\u{1B}[K")

@@ -142,10 +142,10 @@ struct ReplayCommand: ParsableCommand {
     do throws(RecordingError) {
       recorded = try RecordedSession.load(path: file)
     } catch {
-      StandardError.say("\(error)")
+      Output.message("\(error)")
       return (.badInput, nil)
     }
-    if !recorded.isFinished { StandardError.say("\(file) is unfinished; it is replayed as far as it goes") }
+    if !recorded.isFinished { Output.message("\(file) is unfinished; it is replayed as far as it goes") }
     var run = ReplayRun(try options(for: file))
     run.interrupt = interrupt
     run.savePath = save
@@ -156,11 +156,11 @@ struct ReplayCommand: ParsableCommand {
     do throws(ReplayRun.Failure) {
       let verdict = try run.run(recorded)
       meter?.finish()
-      if keepWorkspace { StandardError.say("the workspace is in \(verdict.workspace.path)") }
+      if keepWorkspace { Output.message("the workspace is in \(verdict.workspace.path)") }
       return (Self.reason(verdict.conclusion), verdict)
     } catch {
       meter?.finish()
-      StandardError.say("\(error)")
+      Output.message("\(error)")
       return (error.isBadInput ? .badInput : .cannotRun, nil)
     }
   }
