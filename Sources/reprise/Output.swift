@@ -1,44 +1,7 @@
 import Glibc
 import ProcessControl
 
-/// Data goes to standard output, messages to standard error.
+/// Messages for the person who runs a verb; data is ``StandardOutput``'s.
 enum Output {
-  static func standardOutput(_ text: String) { _ = Descriptor.writeAll(STDOUT_FILENO, Array(text.utf8)) }
-
   static func message(_ text: String) { _ = Descriptor.writeAll(STDERR_FILENO, Array("reprise: \(text)\n".utf8)) }
-}
-
-/// Words as a shell reads them.
-enum ShellWord {
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "_-./:=,+@%".utf8.contains(byte)
-      }
-    }
-    if isPlain, !word.isEmpty { return word }
-    let parts = word.split(separator: "'", omittingEmptySubsequences: false)
-    return "'" + parts.joined(separator: "'\\''") + "'"
-  }
-}
-
-/// The time of day, for people to read in a file.
-enum WallClock {
-  /// RFC 3339 in UTC, with milliseconds.
-  static func now() -> String {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    var parts = tm()
-    gmtime_r(&time.tv_sec, &parts)
-    func padded(_ value: some BinaryInteger, _ width: Int) -> String {
-      let text = String(value)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-    let date = [padded(parts.tm_year + 1900, 4), padded(parts.tm_mon + 1, 2), padded(parts.tm_mday, 2)]
-    let clock = [padded(parts.tm_hour, 2), padded(parts.tm_min, 2), padded(parts.tm_sec, 2)]
-    return "\(date.joined(separator: "-"))T\(clock.joined(separator: ":")).\(padded(time.tv_nsec / 1_000_000, 3))Z"
-  }
 }

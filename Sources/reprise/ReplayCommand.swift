@@ -63,8 +63,6 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   // MARK: The command line
 
   private var command: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
@@ -84,6 +82,10 @@ struct ReplayCommand: ParsableCommand {
     }
     if files.isEmpty { throw ValidationError("Which recording? Give at least one file before the --.") }
     if save != nil, files.count > 1 { throw ValidationError("--save takes one session; give it one recording.") }
+    if let workspace, access(workspace, R_OK | X_OK) != 0 {
+      let reason = String(cString: strerror(errno))
+      throw ValidationError("--workspace: cannot read the directory '\(workspace)': \(reason).")
+    }
     try check("--timeout", timeout)
     try check("--settle", settle)
     _ = try timeouts()
@@ -114,20 +116,23 @@ struct ReplayCommand: ParsableCommand {
   // MARK: Running
 
   func run() throws {
+    let output = StandardOutput()
     let interrupt = SignalHandling.catching([SIGINT, SIGTERM, SIGHUP])
     var worst = ExitReason.passed
     var verdicts: [Verdict] = []
     for file in files {
       let (reason, verdict) = try replay(file, interrupt: interrupt)
       if let verdict {
-        if format == .text { Output.standardOutput(TextReport.lines(verdict).joined(separator: "\n") + "\n") }
+        if format == .text { output.write(TextReport.lines(verdict).joined(separator: "\n") + "\n") }
+        output.flush()
         verdicts.append(verdict)
       }
-      if reason.rawValue > worst.rawValue { worst = reason }
+      worst = worst.worse(reason)
       if reason == .interrupted { break }
     }
     if format == .json {
-      Output.standardOutput(String(decoding: JSONReport.value(verdicts).serialized(), as: UTF8.self) + "\n")
+      output.write(JSONReport.value(verdicts).serialized() + [UInt8(ascii: "\n")])
+      output.flush()
     }
     if worst != .passed { throw worst.thrown }
   }
