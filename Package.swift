@@ -4,7 +4,10 @@
 import Foundation
 import PackageDescription
 
-let strict = ProcessInfo.processInfo.environment["CI"] != nil
+let environment = ProcessInfo.processInfo.environment
+// In CI, warnings are errors. With REPRISE_FUZZ, our code is instrumented and the fuzz targets exist (Scripts/fuzz).
+let strict = environment["CI"] != nil
+let fuzz = environment["REPRISE_FUZZ"] != nil
 
 let house: [SwiftSetting] =
   [
@@ -12,7 +15,7 @@ let house: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
-  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+  ] + (strict ? [.treatAllWarnings(as: .error)] : []) + (fuzz ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 let package = Package(
   name: "reprise",
@@ -123,3 +126,17 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+if fuzz {
+  func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+      name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/\(folder)",
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  }
+  package.targets += [
+    .target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: house),
+    fuzzTarget("fuzz-framing", "Framing", ["JSONRPC"]),
+    fuzzTarget("fuzz-reader", "Reader", ["CZlib", "JSONRPC", "Recording"]),
+  ]
+}
