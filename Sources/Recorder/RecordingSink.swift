@@ -5,9 +5,6 @@ import Recording
 struct RecordingSink<File: RecordingFile>: ~Copyable {
   /// How long to leave a file alone that could not be written, in nanoseconds.
   static var retryInterval: Int64 { 1_000_000_000 }
-  /// With more than this to do, speed counts more than size.
-  static var heavyLoad: Int { 1 << 20 }
-
   private enum State: Equatable {
     case unopened
     case writing
@@ -43,8 +40,11 @@ struct RecordingSink<File: RecordingFile>: ~Copyable {
     if case .failing(_, let time) = state { time } else { nil }
   }
 
-  mutating func prepare(forLoad bytes: Int) {
-    encoder.effort = bytes > Self.heavyLoad ? .fast : .thorough
+  /// When there is much to do, speed counts more than size.
+  mutating func hurry(_ isHurried: Bool) {
+    let effort = isHurried ? RecordingEncoder.Effort.fast : .thorough
+    // Each change starts a new member.
+    if encoder.effort != effort { encoder.effort = effort }
   }
 
   mutating func append(_ entry: LogEntry) {

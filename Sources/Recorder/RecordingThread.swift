@@ -5,6 +5,11 @@ import Recording
 struct RecordingThread<File: RecordingFile> {
   /// After this much, what was encoded is written, and its room in the queue is free again.
   private static var portion: Int { 1 << 20 }
+  /// The same after this long, in nanoseconds: what waits behind it is due as well.
+  private static var turn: Int64 { 40_000_000 }
+  /// A batch of more than this, or one whose first entry is older than this, is done in a hurry.
+  private static var heavyLoad: Int { 1 << 20 }
+  private static var lateness: Int64 { 200_000_000 }
 
   let intake: Intake
   let captures: CaptureRequests
@@ -22,7 +27,10 @@ struct RecordingThread<File: RecordingFile> {
   }
 
   private func write(_ entries: [LogEntry], to sink: inout RecordingSink<File>, facts: inout SessionFacts) {
-    sink.prepare(forLoad: entries.reduce(0) { $0 + $1.cost })
+    let load = entries.reduce(0) { $0 + $1.cost }
+    let start = Uptime.now()
+    var turnEnds = start + Self.turn
+    sink.hurry(load > Self.heavyLoad || entries.first.map { start - $0.time > Self.lateness } ?? false)
     var unwritten = 0
     // From the back, so that each entry's memory is free once it is encoded.
     var rest = entries.reversed() as [LogEntry]
@@ -30,8 +38,12 @@ struct RecordingThread<File: RecordingFile> {
       sink.append(entry)
       follow(entry, facts.observe(entry.event), to: &sink)
       unwritten += entry.cost
-      guard unwritten >= Self.portion else { continue }
-      sink.flush(at: Uptime.now())
+      let now = Uptime.now()
+      guard unwritten >= Self.portion || now >= turnEnds else { continue }
+      sink.flush(at: now)
+      // Thorough work takes too long for what came.
+      if now >= turnEnds, !rest.isEmpty { sink.hurry(true) }
+      turnEnds = Uptime.now() + Self.turn
       intake.release(unwritten)
       unwritten = 0
     }

@@ -7,6 +7,8 @@ struct ContentStore {
   private var finders: [ContentWindow.Kind: EditFinder] = [:]
   /// For each content's hash, the last one that had it, counted within its kind.
   private var indexByHash: [UInt64: (kind: ContentWindow.Kind, index: Int)] = [:]
+  /// Whether contents are compared with those that are like them; this takes far longer than all else.
+  var seeksEdits = true
 
   init(window: Int) { self.window = ContentWindow(window: window) }
 
@@ -26,7 +28,8 @@ struct ContentStore {
 
   private mutating func reference(_ content: [UInt8], kind: ContentWindow.Kind) -> ContentForm? {
     guard content.count >= Format.shortestReference else { return nil }
-    return same(content, kind: kind).map(ContentForm.same) ?? edit(content, kind: kind).map(ContentForm.edit)
+    if let distance = same(content, kind: kind) { return .same(distance) }
+    return seeksEdits ? edit(content, kind: kind).map(ContentForm.edit) : nil
   }
 
   /// How far back the same content stands.

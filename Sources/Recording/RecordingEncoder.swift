@@ -35,13 +35,17 @@ package struct RecordingEncoder: ~Copyable {
 
   /// May be changed at any time.
   package var effort: Effort {
-    didSet { members.level = effort.level }
+    didSet {
+      members.level = effort.level
+      store.seeksEdits = effort == .thorough
+    }
   }
 
   package init(header: Header, effort: Effort = .thorough) {
     self.header = header
     self.effort = effort
     store = ContentStore(window: header.window)
+    store.seeksEdits = effort == .thorough
     members = MemberWriter(level: effort.level)
     beginKeyframe()
   }
