@@ -1,6 +1,6 @@
 import FuzzDriver
-import JSONRPC
 import Glibc
+import JSONRPC
 
 @main
 enum FuzzFraming {

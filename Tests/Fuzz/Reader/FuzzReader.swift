@@ -1,8 +1,8 @@
 import CZlib
 import FuzzDriver
+import Glibc
 import JSONRPC
 import Recording
-import Glibc
 
 @main
 enum FuzzReader {
@@ -49,7 +49,8 @@ private func member(_ text: [UInt8]) -> [UInt8] {
     bytes += littleEndian(count) + littleEndian(~count) + block
   } while start < text.count
   let checksum = text.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
-  return bytes + littleEndian(UInt32(truncatingIfNeeded: checksum)) + littleEndian(UInt32(truncatingIfNeeded: text.count))
+  return bytes + littleEndian(UInt32(truncatingIfNeeded: checksum))
+    + littleEndian(UInt32(truncatingIfNeeded: text.count))
 }
 
 private func littleEndian(_ value: some FixedWidthInteger) -> [UInt8] {
