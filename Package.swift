@@ -60,7 +60,7 @@ let package = Package(
     // The transparent proxy.
     .target(
       name: "Recorder",
-      dependencies: ["JSONRPC", "Recording", "ProcessControl", "Transcript"],
+      dependencies: ["JSONRPC", "ProcessControl", "Recording"],
       swiftSettings: house),
     // Sessions, pacing, targets, comparison of answers.
     .target(

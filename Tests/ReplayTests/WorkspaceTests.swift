@@ -41,10 +41,24 @@ import Testing
     var workspace = try ReplayWorkspace(inPlace: path, for: RecordedFixture.begun().session())
     #expect(workspace.paths.mapped(uri: RecordedFixture.main) == "file://\(path)/main.x")
     workspace.opened(uri: "file://\(path)/main.x", text: [])
-    workspace.saved(uri: "file://\(path)/main.x", text: [])
+    workspace.saved(uri: "file://\(path)/main.x", text: [], at: 0)
     workspace.remove()
     // Removing an empty folder works: nothing was written, and it is still there.
     #expect(rmdir(path) == 0)
+  }
+
+  /// Servers compare whole seconds: two saves that were seconds apart must be so again, however fast the replay is.
+  @Test func filesGetTheTimesThatTheyHad() throws {
+    var workspace = try ReplayWorkspace(unpacking: RecordedFixture.begun().session())
+    defer { workspace.remove() }
+    var times: [Int] = []
+    for time: Int64 in [1_500_000, 4_250_000] {
+      workspace.saved(uri: "file://\(workspace.root)/main.x", text: [1], at: time)
+      var information = stat()
+      #expect(stat(workspace.root + "/main.x", &information) == 0)
+      times.append(information.st_mtim.tv_sec * 1000 + information.st_mtim.tv_nsec / 1_000_000)
+    }
+    #expect(times[1] - times[0] == 2750)
   }
 
   @Test func documentsOutsideTheRootAreNotCreated() throws {

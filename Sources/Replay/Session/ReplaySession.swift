@@ -30,8 +30,8 @@ package struct ReplaySession: Sendable {
     case send(FramedMessage)
     /// A document is opened: its file should exist.
     case opened(uri: String, text: [UInt8])
-    /// A document is saved: its file should have this text.
-    case saved(uri: String, text: [UInt8])
+    /// A document is saved: its file should have this text, and be as old as it was at this recorded time.
+    case saved(uri: String, text: [UInt8], time: Int64)
     case closeInput
     /// Ask the server to end.
     case terminate

@@ -56,7 +56,7 @@ extension ReplaySession {
       emit(.opened(uri: options.paths.mapped(uri: uri), text: text))
     case Method.didSave:
       guard let text = script.transcript.documents.text(of: uri, atRecord: step.record) else { return }
-      emit(.saved(uri: options.paths.mapped(uri: uri), text: text))
+      emit(.saved(uri: options.paths.mapped(uri: uri), text: text, time: step.message.time))
     default: break
     }
   }

@@ -215,7 +215,7 @@ private struct ProcessConversation {
       target.tap?(.message(from: .client, message), now)
       if isInputOpen { outgoing.append(message.bytes(framing: target.framing)) }
     case .opened(let uri, let text): workspace.opened(uri: uri, text: text)
-    case .saved(let uri, let text): workspace.saved(uri: uri, text: text)
+    case .saved(let uri, let text, let time): workspace.saved(uri: uri, text: text, at: time)
     case .closeInput:
       closesInput = true
       if outgoing.isEmpty { closeInput() }

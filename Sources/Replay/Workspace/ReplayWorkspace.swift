@@ -28,6 +28,7 @@ package struct ReplayWorkspace: Sendable {
   /// Removed in the end; nil when the folder is the user's.
   private let temporary: String?
   private let folders: [SafeFolder]
+  private let times: FileTimes
 
   // MARK: Making
 
@@ -39,6 +40,7 @@ package struct ReplayWorkspace: Sendable {
     root = resolved
     temporary = nil
     folders = []
+    times = FileTimes(session.header)
     let roots = RecordedRoots(session).paths
     paths = PathMap(roots.first.map { [($0, resolved)] } ?? [])
     directory = Self.directory(for: session, paths, root: resolved)
@@ -53,6 +55,7 @@ package struct ReplayWorkspace: Sendable {
   package init(unpacking session: RecordedSession) throws(WorkspaceError) {
     let temporary = try Self.makeTemporaryFolder()
     self.temporary = temporary
+    times = FileTimes(session.header)
     let roots = RecordedRoots(session).paths
     var pairs: [(from: String, to: String)] = []
     for (index, path) in roots.enumerated() {
@@ -116,7 +119,7 @@ package struct ReplayWorkspace: Sendable {
 
   private mutating func unpack(_ file: CapturedFile, _ bytes: [UInt8]) throws(WorkspaceError) {
     do throws(SafeFolder.Failure) {
-      try folders[0].write(bytes, to: file.path, isExecutable: file.isExecutable, replacing: false)
+      try folders[0].write(bytes, to: file.path, isExecutable: file.isExecutable, modified: times.beforeSession, replacing: false)
       unpackedCount += 1
     } catch {
       let name = PrintableText.escaped(file.path)
@@ -156,22 +159,23 @@ package struct ReplayWorkspace: Sendable {
 
   /// A document was opened: servers look for its file. Only in the temporary folder.
   package mutating func opened(uri: String, text: [UInt8]) {
-    write(text, uri: uri, replacing: false) { workspace, path in workspace.created.append(path) }
+    write(text, uri: uri, modified: times.beforeSession, replacing: false) { workspace, path in workspace.created.append(path) }
   }
 
-  /// A document was saved. Only in the temporary folder.
-  package mutating func saved(uri: String, text: [UInt8]) {
-    write(text, uri: uri, replacing: true) { workspace, _ in workspace.savedCount += 1 }
+  /// A document was saved, at a time in microseconds since the recording started. Only in the temporary folder.
+  package mutating func saved(uri: String, text: [UInt8], at time: Int64) {
+    write(text, uri: uri, modified: times.at(time), replacing: true) { workspace, _ in workspace.savedCount += 1 }
   }
 
   private mutating func write(
-    _ text: [UInt8], uri: String, replacing: Bool, then note: (inout ReplayWorkspace, String) -> Void
+    _ text: [UInt8], uri: String, modified: timespec, replacing: Bool,
+    then note: (inout ReplayWorkspace, String) -> Void
   ) {
     guard let path = PathEncoding.path(ofURI: uri) else { return }
     for folder in folders {
       guard let relative = folder.relative(path) else { continue }
       do throws(SafeFolder.Failure) {
-        try folder.write(text, to: relative, replacing: replacing)
+        try folder.write(text, to: relative, modified: modified, replacing: replacing)
         note(&self, relative)
       } catch .system(EEXIST) where !replacing {
         return

@@ -27,7 +27,9 @@ struct SafeFolder: Sendable {
 
   /// Writes a file, making the folders on its way. Unless it is `replacing`, a file that is there already is an error
   /// (`EEXIST`).
-  func write(_ bytes: [UInt8], to relative: String, isExecutable: Bool = false, replacing: Bool) throws(Failure) {
+  func write(
+    _ bytes: [UInt8], to relative: String, isExecutable: Bool = false, modified: timespec? = nil, replacing: Bool
+  ) throws(Failure) {
     guard let parts = Self.parts(of: relative), let name = parts.last else { throw .badPath }
     let folder = try openFolder(parts.dropLast())
     defer { close(folder) }
@@ -37,6 +39,9 @@ struct SafeFolder: Sendable {
     defer { close(file) }
     let result = Descriptor.writeAll(file, bytes)
     if result != 0 { throw .system(result) }
+    guard let modified else { return }
+    let times = [modified, modified]
+    if futimens(file, times) != 0 { throw .system(errno) }
   }
 
   private func openFolder(_ parts: ArraySlice<String>) throws(Failure) -> Int32 {
