@@ -88,13 +88,16 @@ let package = Package(
     // Tests, and the scripted server that they talk to.
     .executableTarget(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    // What several test targets need: seeded numbers, the programs that tests run.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     // The one way in which tests make conversations.
     .target(
       name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
       swiftSettings: house),
-    .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+    .testTarget(name: "JSONRPCTests", dependencies: ["TestSupport", "JSONRPC"], swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
-    .testTarget(name: "RecordingTests", dependencies: ["CZlib", "JSONRPC", "Recording"], swiftSettings: house),
+    .testTarget(
+      name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),
     .testTarget(
       name: "TranscriptTests", dependencies: ["JSONRPC", "Recording", "SyntheticConversations", "Transcript"],
       swiftSettings: house),
@@ -111,18 +114,23 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "RecorderTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recorder", "Recording", "reprise", "scripted-server"],
+      dependencies: [
+        "TestSupport", "JSONRPC", "ProcessControl", "Recorder", "Recording", "reprise", "scripted-server",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ReplayTests",
       dependencies: [
+        "TestSupport",
         "JSONRPC", "ProcessControl", "Recording", "Replay", "SyntheticConversations", "Transcript", "reprise",
         "scripted-server",
       ],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["JSONRPC", "ProcessControl", "Recording", "SyntheticConversations", "reprise", "scripted-server"],
+      dependencies: [
+        "TestSupport", "JSONRPC", "ProcessControl", "Recording", "SyntheticConversations", "reprise", "scripted-server",
+      ],
       swiftSettings: house),
   ]
 )

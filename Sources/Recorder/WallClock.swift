@@ -1,9 +1,9 @@
 import Glibc
 
 /// The wall clock, for people who read a recording.
-enum WallClock {
+package enum WallClock {
   /// RFC 3339, UTC, milliseconds.
-  static func now() -> String {
+  package static func now() -> String {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return rfc3339(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import JSONRPC
 import ProcessControl
+import Recorder
 import Recording
 import Replay
 

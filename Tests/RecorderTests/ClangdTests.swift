@@ -1,5 +1,6 @@
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 /// A real server behind the recorder.

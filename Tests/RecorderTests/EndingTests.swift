@@ -1,6 +1,7 @@
 import Glibc
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 @testable import ProcessControl

@@ -2,6 +2,7 @@ import Glibc
 import JSONRPC
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 /// Recording never harms the session.

@@ -1,4 +1,5 @@
 import ProcessControl
+import TestSupport
 import Testing
 
 @testable import Recorder

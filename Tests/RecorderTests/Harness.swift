@@ -2,27 +2,8 @@ import Glibc
 import JSONRPC
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
-
-/// What the tests run.
-enum Tool {
-  /// Where the package's executables are: beside the tests themselves.
-  static let directory: String = {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let path = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-  }()
-
-  static var reprise: String { directory + "/reprise" }
-  static var server: String { directory + "/scripted-server" }
-
-  /// The path of an installed program, or nil.
-  static func find(_ name: String) -> String? {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
-  }
-}
 
 /// A directory that is gone when the test is over.
 final class TemporaryDirectory {
@@ -206,21 +187,6 @@ struct ReadRecording {
 
   var files: [CapturedFile] {
     records.compactMap { if case .file(let file) = $0.event { file } else { nil } }
-  }
-}
-
-/// A small generator of numbers that are the same everywhere (SplitMix64: Steele, Lea, Flood, 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

@@ -2,6 +2,7 @@ import Glibc
 import JSONRPC
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 /// `kill -9` at any moment loses at most the last quarter of a second.

@@ -1,6 +1,7 @@
 import JSONRPC
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 /// The editor must not notice the recorder, and the recording must hold what the editor and the server said.
@@ -70,7 +71,10 @@ import Testing
     conversation.closeInput()
     let result = conversation.finish()
     #expect(result.output == framed("{}"))
-    #expect(result.errors.hasSuffix("warning 49999\n"))
+    // On a busy machine the recorder may have to say that it cannot keep up: a line of its own, after the server's.
+    let lines = result.errors.split(separator: "\n").filter { !$0.hasPrefix("reprise: ") }
+    #expect(lines.count == 50000)
+    #expect(lines.last == "warning 49999")
   }
 
   /// An answer never stands before its question, although two threads record them.

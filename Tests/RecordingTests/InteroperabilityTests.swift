@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import JSONRPC
+import TestSupport
 import Testing
 
 @testable import Recording

@@ -2,6 +2,7 @@ import Glibc
 import JSONRPC
 import Recording
 import SyntheticConversations
+import TestSupport
 import Testing
 
 @testable import Replay

@@ -2,28 +2,10 @@ import Glibc
 import JSONRPC
 import ProcessControl
 import Recording
+import TestSupport
 import Testing
 
 @testable import Replay
-
-/// Where the package's executables are: beside the tests themselves.
-enum Tool {
-  static let directory: String = {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let path = String(decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-  }()
-
-  static var server: String { directory + "/scripted-server" }
-  static var reprise: String { directory + "/reprise" }
-
-  /// The path of an installed program, or nil.
-  static func find(_ name: String) -> String? {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
-    return path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
-  }
-}
 
 /// Replays a session against the scripted language server with these quirks.
 func replay(

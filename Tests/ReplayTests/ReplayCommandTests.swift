@@ -3,6 +3,7 @@ import JSONRPC
 import ProcessControl
 import Recording
 import SyntheticConversations
+import TestSupport
 import Testing
 
 @testable import Replay
