@@ -1,0 +1,1 @@
+"""Drives real editors, key by key, to make recordings anew."""

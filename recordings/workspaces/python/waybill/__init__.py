@@ -1,0 +1,1 @@
+"""Plans how a parcel travels through a small network of ferries and trams."""
