@@ -6,7 +6,7 @@ import Recording
 struct RecordingQueue: Sendable {
   struct Limits: Sendable {
     /// A single entry may be larger, when nothing else is pending.
-    var capacity = 12 << 20
+    var capacity = 8 << 20
     /// With this much pending the recording thread does not wait for more.
     var highWater = 512 << 10
   }

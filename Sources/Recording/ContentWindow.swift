@@ -65,7 +65,7 @@ struct ContentWindow {
 
 extension ContentWindow.Contents {
   /// Tokens take about twice the room of their text: those of the contents used last are kept, up to a limit.
-  private static let keptTokens = 1 << 20
+  private static let keptTokens = 1 << 18
 
   fileprivate mutating func keep(_ made: Tokens, index: Int) {
     recency.removeAll { $0 == index }

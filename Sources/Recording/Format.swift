@@ -6,7 +6,7 @@ package enum Format {
   package static let fileExtension = "trace.gz"
 
   /// How far back a record may refer, in bytes of contents.
-  package static let window = 8 << 20
+  package static let window = 4 << 20
   package static let maximumWindow = 32 << 20
   /// How far back a record may refer, in records that have content.
   package static let maximumReach = 65536

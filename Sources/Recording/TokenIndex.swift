@@ -5,7 +5,7 @@ struct TokenIndex {
   private static let longestChain = 8
   private static let slots = 1 << 16
   /// How many places are remembered; the oldest are overwritten.
-  private static let capacity = 1 << 19
+  private static let capacity = 1 << 18
 
   private struct Entry {
     var content: UInt32
