@@ -5,9 +5,8 @@ struct EditFinder {
 
   private var index = TokenIndex()
 
-  /// - Parameters:
-  ///   - like: the number, within the kind, of a content that this one is probably like.
-  ///   - count: the number that the content itself will have.
+  /// The edit that makes `content`, which will be number `count` of its kind and is probably like number `like`; nil when
+  /// hashes deceived.
   mutating func edit(
     _ content: [UInt8], tokens: Tokens, like: Int?, count: Int, window: inout ContentWindow, kind: ContentWindow.Kind
   ) -> Edit? {

@@ -38,7 +38,7 @@ enum LineWriter {
     return JSONValue.object([JSONMember("type", "index"), JSONMember("keyframes", .array(entries))]).serialized()
   }
 
-  /// - Parameter content: gives the form in which the record's content is stored.
+  /// The line of a record. `content` gives the form in which the record's content is stored.
   static func record(
     _ event: Record.Event, at place: LinePlace, content: (_ bytes: [UInt8], _ allowsBody: Bool) -> ContentForm
   ) -> [UInt8] {

@@ -5,11 +5,11 @@
 package func runFuzzer(_ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt) -> CInt {
   var count = CommandLine.argc
   var arguments = CommandLine.unsafeArgv
-  return LLVMFuzzerRunDriver(&count, &arguments, test)
+  return runDriver(&count, &arguments, test)
 }
 
 @_silgen_name("LLVMFuzzerRunDriver")
-private func LLVMFuzzerRunDriver(
+private func runDriver(
   _ count: UnsafeMutablePointer<CInt>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
   _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
