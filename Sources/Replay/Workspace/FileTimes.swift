@@ -15,7 +15,7 @@ struct FileTimes: Sendable {
   /// The time of files that were there before the session: not as new as anything saved in it.
   var beforeSession: timespec { timespec(tv_sec: start - 10, tv_nsec: 0) }
 
-  /// - Parameter time: microseconds since the recording started.
+  /// The time so many microseconds after the recording's start.
   func at(_ time: Int64) -> timespec {
     timespec(tv_sec: start + Int(time / 1_000_000), tv_nsec: Int(time % 1_000_000) * 1000)
   }

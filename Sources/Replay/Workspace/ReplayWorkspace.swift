@@ -119,7 +119,8 @@ package struct ReplayWorkspace: Sendable {
 
   private mutating func unpack(_ file: CapturedFile, _ bytes: [UInt8]) throws(WorkspaceError) {
     do throws(SafeFolder.Failure) {
-      try folders[0].write(bytes, to: file.path, isExecutable: file.isExecutable, modified: times.beforeSession, replacing: false)
+      try folders[0].write(
+        bytes, to: file.path, isExecutable: file.isExecutable, modified: times.beforeSession, replacing: false)
       unpackedCount += 1
     } catch {
       let name = PrintableText.escaped(file.path)
@@ -159,7 +160,9 @@ package struct ReplayWorkspace: Sendable {
 
   /// A document was opened: servers look for its file. Only in the temporary folder.
   package mutating func opened(uri: String, text: [UInt8]) {
-    write(text, uri: uri, modified: times.beforeSession, replacing: false) { workspace, path in workspace.created.append(path) }
+    write(text, uri: uri, modified: times.beforeSession, replacing: false) { workspace, path in
+      workspace.created.append(path)
+    }
   }
 
   /// A document was saved, at a time in microseconds since the recording started. Only in the temporary folder.
