@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -281,6 +282,8 @@ void reprise_die_by_signal(int number) {
 
 int reprise_make_thread_considerate(void) {
   struct sched_param none = {0};
+  // On Linux a thread has a nice value of its own.
+  setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), 10);
   return sched_setscheduler(0, SCHED_BATCH, &none) < 0 ? -errno : 0;
 }
 

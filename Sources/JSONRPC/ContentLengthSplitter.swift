@@ -91,8 +91,8 @@ struct ContentLengthSplitter: FrameSplitter {
     } else if length == 0 {
       completeBody(emit: emit)
     } else {
-      // Room is made as the bytes come: a length alone must not cost memory.
-      body.reserveCapacity(min(length, 1 << 16))
+      // Beyond a piece, room is made as the bytes come: a length alone must not cost memory.
+      body.reserveCapacity(min(length, MessageFramer.noisePiece))
       state = .body(remaining: length)
     }
   }

@@ -50,6 +50,7 @@ package final class WorkerThread: @unchecked Sendable {
     isRunning.wait(until: deadline) { $0 ? nil : true } ?? false
   }
 
-  /// The calling thread does not interrupt others when it wakes, but keeps its fair share of the processors.
+  /// The calling thread does not interrupt others when it wakes, and gets about a tenth of a busy processor: enough for what
+  /// it has to do, and never in the way of those who pass messages on.
   package static func beConsiderate() { _ = reprise_make_thread_considerate() }
 }

@@ -31,9 +31,11 @@ struct RecordingThread<File: RecordingFile> {
     let start = Uptime.now()
     var turnEnds = start + Self.turn
     sink.hurry(load > Self.heavyLoad || entries.first.map { start - $0.time > Self.lateness } ?? false)
+    // What is given back is counted in the entries that were taken, not in those that are written.
+    var taken = load
     var unwritten = 0
     // From the back, so that each entry's memory is free once it is encoded.
-    var rest = entries.reversed() as [LogEntry]
+    var rest = entries.withStandardErrorTogether().reversed() as [LogEntry]
     while let entry = rest.popLast() {
       sink.append(entry)
       follow(entry, facts.observe(entry.event), to: &sink)
@@ -44,11 +46,12 @@ struct RecordingThread<File: RecordingFile> {
       // Thorough work takes too long for what came.
       if now >= turnEnds, !rest.isEmpty { sink.hurry(true) }
       turnEnds = Uptime.now() + Self.turn
-      intake.release(unwritten)
+      intake.release(min(unwritten, taken))
+      taken -= min(unwritten, taken)
       unwritten = 0
     }
     sink.flush(at: Uptime.now())
-    intake.release(unwritten)
+    intake.release(taken)
   }
 
   private func follow(_ entry: LogEntry, _ findings: [SessionFacts.Finding], to sink: inout RecordingSink<File>) {
@@ -60,4 +63,32 @@ struct RecordingThread<File: RecordingFile> {
       }
     }
   }
+}
+
+extension [LogEntry] {
+  /// What the server says on standard error in many small writes stands in one record, where the first of them was: each
+  /// record costs more than such a line, and the two pipes have no common order anyway.
+  func withStandardErrorTogether() -> [LogEntry] {
+    var result: [LogEntry] = []
+    result.reserveCapacity(count)
+    var place: Int?
+    var text: [UInt8] = []
+    for entry in self {
+      guard case .standardError(let bytes) = entry.event else {
+        result.append(entry)
+        continue
+      }
+      if place != nil, text.count + bytes.count <= Self.longestText {
+        text += bytes
+      } else {
+        if let begun = place { result[begun].event = .standardError(text) }
+        (place, text) = (result.count, bytes)
+        result.append(entry)
+      }
+    }
+    if let place { result[place].event = .standardError(text) }
+    return result
+  }
+
+  private static var longestText: Int { 1 << 20 }
 }

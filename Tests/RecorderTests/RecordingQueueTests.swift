@@ -168,3 +168,27 @@ import Testing
     #expect(intake.nextBatch().entries.count == 1)
   }
 }
+
+@Suite struct StandardErrorTests {
+  private func check(_ texts: [String?], give expected: [String?]) {
+    let entries = texts.enumerated().map { index, text in
+      LogEntry(event: text.map { .standardError(Array($0.utf8)) } ?? .close(from: .client), time: Int64(index))
+    }
+    let together = entries.withStandardErrorTogether().map { entry -> String? in
+      if case .standardError(let bytes) = entry.event { String(decoding: bytes, as: UTF8.self) } else { nil }
+    }
+    #expect(together == expected)
+  }
+
+  @Test func smallWritesStandTogetherWhereTheFirstWas() {
+    check([], give: [])
+    check([nil, nil], give: [nil, nil])
+    check(["a"], give: ["a"])
+    check([nil, "a", nil, "b", "c", nil], give: [nil, "abc", nil, nil])
+  }
+
+  @Test func largeOnesStayInOrder() {
+    let large = String(repeating: "x", count: 900_000)
+    check(["a", large, nil, large, "b"], give: ["a" + large, nil, large + "b"])
+  }
+}
