@@ -1,6 +1,8 @@
+import Recording
+
 /// Where a recording goes. Existing files are never overwritten: editors start a server anew with the same command line.
 package enum OutputPath {
-  static let fileExtension = ".trace.gz"
+  static let fileExtension = ".\(Format.fileExtension)"
   /// Enough for any editor, and an end for a directory in which every file "exists".
   static let attempts = 10_000
 

@@ -26,8 +26,6 @@ package enum Format {
   static let keyframeCompressed = 4 << 20
   /// Contents shorter than this are always written out: a reference would not be shorter.
   static let shortestReference = 64
-  /// Contents longer than this are compared with one earlier content only.
-  static let longContent = 64 << 10
 
   /// A file may expand to this much, or to `expansionRatio` times its own size, whichever is more.
   package static let expansionAllowance = 4 << 30
