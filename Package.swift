@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "CProcess"),
     // Message framing, request ids, envelope scanning over bytes; no I/O, no method names.
     .target(name: "JSONRPC", swiftSettings: house),
+    // Lexer, lossless error-tolerant parser, incremental reparse of Pike; knows neither queries nor LSP.
+    .target(name: "PikeSyntax", swiftSettings: house),
     // Samples, quantiles, histograms; knows numbers, not where they come from.
     .target(
       name: "Measurement",
@@ -95,6 +97,7 @@ let package = Package(
       name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
       swiftSettings: house),
     .testTarget(name: "JSONRPCTests", dependencies: ["TestSupport", "JSONRPC"], swiftSettings: house),
+    .testTarget(name: "PikeSyntaxTests", dependencies: ["PikeSyntax", "TestSupport"], swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),
