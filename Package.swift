@@ -90,6 +90,9 @@ let package = Package(
     // Tests, and the scripted server that they talk to.
     .executableTarget(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    // The figures of PikeSyntax.
+    .executableTarget(
+      name: "syntax-figures", dependencies: ["PikeSyntax"], path: "Benchmarks/syntax/Program", swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     // The one way in which tests make conversations.

@@ -57,7 +57,8 @@ package final class SourceText: @unchecked Sendable {
 
   /// The bytes in `range`, which must lie in the text.
   package subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range \(range) is outside a text of \(count) bytes")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count, "range \(range) is outside a text of \(count) bytes")
     return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }
 

@@ -1,0 +1,164 @@
+/// One mistake in a text, where a person would look for it.
+package struct SyntaxDiagnostic: Sendable, Hashable {
+  /// In bytes; empty where something is missing.
+  package var range: Range<Int>
+  package var message: String
+  /// The bracket that is not closed, the `#if` without end: the other place to look at.
+  package var related: Range<Int>?
+
+  package init(range: Range<Int>, message: String, related: Range<Int>? = nil) {
+    self.range = range
+    self.message = message
+    self.related = related
+  }
+}
+
+extension SyntaxTree {
+  /// What is wrong with the text, in order: a function of the tree alone, found where nodes say that there is something.
+  package var diagnostics: [SyntaxDiagnostic] {
+    var collector = DiagnosticCollector(text: text)
+    collector.visit(root, at: 0)
+    let result = collector.found + directives.diagnostics
+    return directives.structure.unmatched.isEmpty
+      ? result : result.sorted { ($0.range.lowerBound, $0.message) < ($1.range.lowerBound, $1.message) }
+  }
+
+  /// Whether there is any diagnostic, at no cost.
+  package var hasDiagnostics: Bool { root.hasDiagnostics || !directives.structure.unmatched.isEmpty }
+}
+
+/// Walks into those nodes only that say that they hold a mistake.
+struct DiagnosticCollector {
+  let text: SourceText
+  var found: [SyntaxDiagnostic] = []
+  /// Where the last thing that is missing was reported; what stands right behind it is its consequence.
+  private var lastMissing = -1
+
+  init(text: SourceText) { self.text = text }
+
+  mutating func visit(_ node: GreenNode, at start: Int) {
+    switch node.kind {
+    case .unexpected: return reportUnexpected(node, at: start)
+    case .tooDeep:
+      return add(textRange(of: node, at: start), "this is nested too deeply to be understood; simplify it")
+    default: break
+    }
+    var offset = start
+    for index in 0..<node.childCount {
+      let child = node[index]
+      if child.hasDiagnostics {
+        if let inner = child.node {
+          visit(inner, at: offset)
+        } else if child.isMissing {
+          reportMissing(child, at: offset, index: index, in: node, start)
+        } else {
+          reportFaulty(child, at: offset)
+        }
+      }
+      offset += child.width
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ message: String, related: Range<Int>? = nil) {
+    found.append(SyntaxDiagnostic(range: range, message: message, related: related))
+  }
+
+  private mutating func reportMissing(
+    _ element: GreenElement, at offset: Int, index: Int, in node: GreenNode, _ start: Int
+  ) {
+    guard let problem = element.problem, problem != .silent else { return }
+    lastMissing = offset
+    let opening = problem == .closing ? openingBracket(of: element.kind, in: node, start, before: index) : nil
+    add(offset..<offset, problem.message(for: element.kind), related: opening)
+  }
+
+  /// The bracket of the same node that the missing one would close.
+  private func openingBracket(
+    of closing: SyntaxKind, in node: GreenNode, _ start: Int, before index: Int
+  ) -> Range<Int>? {
+    var offset = start
+    for child in (0..<index).map({ node[$0] }) {
+      if child.isToken, !child.isMissing, child.kind.closing == closing {
+        return offset + child.triviaWidth..<offset + child.width
+      }
+      offset += child.width
+    }
+    return nil
+  }
+
+  private mutating func reportUnexpected(_ node: GreenNode, at start: Int) {
+    let range = textRange(of: node, at: start)
+    // A string that is not closed explains why it stands where it does.
+    for index in 0..<node.childCount where node[index].isToken && node[index].kind.isFaulty {
+      return reportFaulty(node, at: start)
+    }
+    guard start != lastMissing else { return }
+    let first = node.childCount > 0 ? node[0] : GreenElement(token: .endOfFile, trivia: 0, text: 0)
+    add(range, "unexpected \(describe(first, range))")
+  }
+
+  private mutating func reportFaulty(_ node: GreenNode, at start: Int) {
+    var offset = start
+    for index in 0..<node.childCount {
+      if node[index].isToken, node[index].kind.isFaulty { reportFaulty(node[index], at: offset) }
+      offset += node[index].width
+    }
+  }
+
+  private func describe(_ element: GreenElement, _ range: Range<Int>) -> String {
+    if element.isVirtual { return "\(element.kind.quoted), which comes out of this macro" }
+    let width = min(element.textWidth, 40)
+    let text = text.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + width))
+    return "`\(text)\(width < element.textWidth ? "…" : "")`"
+  }
+
+  /// From the first token's text to the end of the last.
+  private func textRange(of node: GreenNode, at start: Int) -> Range<Int> {
+    var first = node
+    var trivia = 0
+    while first.childCount > 0 {
+      guard let inner = first[0].node else {
+        trivia = first[0].triviaWidth
+        break
+      }
+      first = inner
+    }
+    return start + trivia..<start + node.width
+  }
+
+  private mutating func reportFaulty(_ element: GreenElement, at offset: Int) {
+    let range = offset + element.triviaWidth..<offset + element.width
+    if element.hasTriviaError { reportOpenComment(offset..<range.lowerBound) }
+    guard element.kind.isFaulty, !element.isVirtual else { return }
+    add(range, element.kind.complaint(text, range))
+  }
+
+  private mutating func reportOpenComment(_ trivia: Range<Int>) {
+    var offset = trivia.lowerBound
+    let lexer = Lexer(text)
+    while offset < trivia.upperBound {
+      let next = lexer.byte(offset + 1)
+      if lexer.byte(offset) == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+        let (end, isClosed) = lexer.endOfBlockComment(from: offset)
+        if !isClosed { return add(offset..<offset + 2, "this comment is not closed; `*/` is missing") }
+        offset = end
+      } else if lexer.byte(offset) == UInt8(ascii: "/"), next == UInt8(ascii: "/") {
+        offset = lexer.endOfLineComment(from: offset + 2)
+      } else {
+        offset += 1
+      }
+    }
+  }
+}
+
+extension DirectiveTable {
+  var diagnostics: [SyntaxDiagnostic] {
+    structure.unmatched.map { index in
+      let directive = directives[index]
+      let message =
+        directive.kind.opensGroup
+        ? "this condition is never closed; `#endif` is missing" : "there is no `#if` before this directive"
+      return SyntaxDiagnostic(range: directive.range, message: message)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/// Directives where items stand. A conditional group becomes a node with one list of items for each branch, if each branch that is
+/// compiled is such a list; if one breaks off in the middle of an item, the group is read as the preprocessor reads it.
+extension Parser {
+  /// How many groups inside each other are parsed branch by branch.
+  private static let branchDepthLimit = 16
+
+  /// Parses the first directive in the trivia before the current token as an item; if it is not one, the trivia keeps it.
+  mutating func parseDirective(_ list: ItemList) {
+    let triviaStart = Int(current.triviaStart)
+    var probe = lexer
+    probe.position = triviaStart
+    let start = probe.next().start
+    let index = directives.index(at: start)
+    guard index < directives.directives.count, directives.directives[index].start == start else { return dismiss() }
+    let kind = directives.directives[index].kind
+    if kind.isConditional, !directives.structure.isUnmatched(index) {
+      if !parseGroup(index, list, from: triviaStart) { dismiss() }
+      return
+    }
+    beginDirectives(at: triviaStart)
+    pushDirective(index)
+    restart(at: lexer.position)
+  }
+
+  /// The current token is an item's first, whatever stands before it.
+  private mutating func dismiss() {
+    current.flags.remove(.afterDirective)
+  }
+
+  private mutating func beginDirectives(at position: Int) {
+    expansion.removeAll(keepingCapacity: true)
+    lexer.position = position
+    forgetErrors()
+  }
+
+  // MARK: Conditional groups
+
+  private mutating func parseGroup(_ index: Int, _ list: ItemList, from position: Int) -> Bool {
+    guard directives.directives[index].kind.opensGroup, branchDepth < Self.branchDepthLimit,
+      !inlineGroups.contains(index), directives.structure.end(ofGroupAt: index) != nil
+    else { return false }
+    let checkpoint = checkpoint()
+    beginDirectives(at: position)
+    branchDepth += 1
+    var branch = index
+    pushDirective(branch)
+    while directives.directives[branch].kind != .endif {
+      let next = Int(directives.structure.next[branch])
+      branchEnd = directives.directives[next].start
+      guard parseBranch(list, isActive: directives.structure.isActive[branch]) else {
+        return abandonGroup(index, checkpoint)
+      }
+      pushDirective(next)
+      branch = next
+    }
+    branchEnd = checkpoint.branchEnd
+    branchDepth = checkpoint.branchDepth
+    isBranchUnclean = checkpoint.isBranchUnclean
+    finish(.conditionalGroup, from: checkpoint.mark)
+    restart(at: lexer.position)
+    // The last statement of a branch goes on behind the group.
+    if list == .statements, at(.elseKeyword) { return abandonGroup(index, checkpoint) }
+    return true
+  }
+
+  private mutating func abandonGroup(_ index: Int, _ checkpoint: Checkpoint) -> Bool {
+    inlineGroups.insert(index)
+    rewind(to: checkpoint)
+    return false
+  }
+
+  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything.
+  private mutating func parseBranch(_ list: ItemList, isActive: Bool) -> Bool {
+    let start = lexer.position
+    let mark = self.mark
+    let errorsBefore = errorCount
+    isBranchUnclean = false
+    restart(at: start)
+    switch list {
+    case .declarations: parseDeclarations(until: .endOfBranch, parent: .declarationBranch)
+    case .statements: parseStatements(until: .endOfBranch, parent: .statementBranch)
+    }
+    let isClean = !isBranchUnclean && at(.endOfBranch)
+    if isClean, isActive || errorCount == errorsBefore {
+      lexer.position = Int(current.triviaStart)
+    } else if isActive {
+      return false
+    } else {
+      builder.truncate(to: mark)
+      errorCount = errorsBefore
+      pushInactiveText(from: start)
+    }
+    finish(list.branchKind, from: mark)
+    return true
+  }
+
+  private mutating func pushInactiveText(from start: Int) {
+    lexer.position = start
+    let first = lexer.next()
+    var end = first.start
+    var token = first
+    while token.start < branchEnd {
+      end = token.end
+      token = lexer.next()
+    }
+    lexer.position = start
+    previousEnd = start
+    guard first.start < branchEnd else { return }
+    builder.push(GreenElement(token: .inactiveText, trivia: first.start - start, text: end - first.start))
+    lexer.position = end
+    previousEnd = end
+  }
+
+  // MARK: Single directives
+
+  /// Puts a directive into the tree, with the trivia from the lexer's position on.
+  private mutating func pushDirective(_ index: Int) {
+    let directive = directives.directives[index]
+    let mark = self.mark
+    let triviaStart = lexer.position
+    builder.push(GreenElement(token: .hash, trivia: directive.start - triviaStart, text: 1))
+    var inner = Lexer(text, range: (directive.start + 1)..<directive.end)
+    inner.skipSpaceInLine()
+    let nameStart = inner.position
+    if directive.argument > nameStart {
+      let trivia = nameStart - directive.start - 1
+      builder.push(GreenElement(token: .directiveName, trivia: trivia, text: directive.argument - nameStart))
+      inner.position = directive.argument
+    } else {
+      inner.position = directive.start + 1
+    }
+    if directive.kind == .other {
+      pushText(inner.position, directive.end)
+    } else {
+      pushTokens(&inner, directive.end)
+    }
+    lexer.position = directive.end
+    previousEnd = directive.end
+    peekedEnd = max(peekedEnd, directive.end + Lexer.lookahead)
+    taken += 1
+    finish(directive.kind.nodeKind, from: mark)
+  }
+
+  private mutating func pushTokens(_ inner: inout Lexer, _ end: Int) {
+    while true {
+      let token = inner.next()
+      if token.kind == .endOfFile { return pushText(token.triviaStart, end) }
+      // An operator of the preprocessor, not the beginning of a directive.
+      let isHash = token.kind == .directive
+      if isHash { inner.position = token.start + 1 }
+      let kind: SyntaxKind = isHash ? .hash : token.kind.isFaulty ? .directiveText : token.kind
+      builder.push(
+        GreenElement(token: kind, trivia: token.start - token.triviaStart, text: inner.position - token.start))
+    }
+  }
+
+  /// What is left, as one token; blanks count as trivia.
+  private mutating func pushText(_ start: Int, _ end: Int) {
+    guard start < end else { return }
+    var textStart = start
+    while textStart < end, text.base[textStart].isA(.whitespace, lexer.classes) { textStart += 1 }
+    builder.push(GreenElement(token: .directiveText, trivia: textStart - start, text: end - textStart))
+  }
+}
+
+extension Directive.Kind {
+  var nodeKind: SyntaxKind {
+    switch self {
+    case .if, .ifdef, .ifndef: .ifDirective
+    case .elif: .elifDirective
+    case .else: .elseDirective
+    case .endif: .endifDirective
+    case .define: .defineDirective
+    case .undef: .undefDirective
+    case .include: .includeDirective
+    case .other: .otherDirective
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// Lists of declarations and statements: where directives are items of their own and old nodes are used again.
+extension Parser {
+  enum ItemList {
+    case declarations, statements
+
+    var branchKind: SyntaxKind { self == .declarations ? .declarationBranch : .statementBranch }
+  }
+
+  mutating func parseDeclarations(until closing: SyntaxKind, parent: SyntaxKind) {
+    while true {
+      if takeReusable(in: parent) { continue }
+      if claimsDirective {
+        parseDirective(.declarations)
+        continue
+      }
+      if at(.rightBrace) {
+        if closing == .rightBrace { return }
+        takeUnexpected()
+        continue
+      }
+      if isAtEnd { return }
+      forgetErrors()
+      parseDeclaration()
+    }
+  }
+
+  /// Stops where a member of a class begins, too: then the brace that closes the statements is missing.
+  mutating func parseStatements(until closing: SyntaxKind, parent: SyntaxKind) {
+    while true {
+      if takeReusable(in: parent) { continue }
+      if claimsDirective {
+        parseDirective(.statements)
+        continue
+      }
+      if at(.rightBrace) {
+        if closing == .rightBrace { return }
+        takeUnexpected()
+        continue
+      }
+      if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
+      forgetErrors()
+      parseStatement()
+    }
+  }
+
+  /// What an item looks like does not depend on mistakes in the one before: otherwise it could not be used again.
+  mutating func forgetErrors() {
+    takenAtLastError = -1
+  }
+
+  /// Directives before the current token are items here.
+  private var claimsDirective: Bool { current.flags.contains(.afterDirective) }
+
+  /// Takes the old tree's items from here on, as many as are still right; false if there are none.
+  mutating func takeReusable(in parent: SyntaxKind, limit: Int = .max) -> Bool {
+    guard reuse != nil, !current.isVirtual else { return false }
+    var position = Int(current.triviaStart)
+    let start = position
+    var count = 0
+    while count < limit, let element = reuse?.element(at: position, in: parent, roomForHeight: Self.depthLimit - depth) {
+      builder.share(element)
+      let node = element.unownedNode
+      position += node.width
+      count += 1
+      peekedEnd = max(peekedEnd, position + Int(node.header.lookahead))
+      if node.hasDiagnostics { errorCount += 1 }
+    }
+    guard position > start else { return false }
+    taken += 1
+    previousEnd = position
+    restart(at: position)
+    return true
+  }
+}

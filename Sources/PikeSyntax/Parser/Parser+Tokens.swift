@@ -1,0 +1,97 @@
+// The way from the lexer's tokens to the parser's: directives disappear in trivia, branches that are not compiled are passed
+// over, macros are expanded.
+extension Parser {
+  mutating func produce() -> Token {
+    if let token = expansion.popLast() { return token }
+    var triviaStart = lexer.position
+    var flags: Token.Flags = []
+    while true {
+      let raw = lexer.next()
+      peekedEnd = max(peekedEnd, min(raw.end + Lexer.lookahead, text.count + 1))
+      if raw.hasTriviaError { flags.insert(.triviaError) }
+      if raw.kind == .directive {
+        if raw.start == branchEnd {
+          lexer.position = triviaStart
+          return makeToken(.endOfBranch, flags, triviaStart, raw.start, raw.start)
+        }
+        flags.insert(.afterDirective)
+        passDirective(at: raw.start)
+        continue
+      }
+      if raw.kind == .identifier, !directives.structure.macros.isEmpty,
+        let token = expandMacro(raw, &triviaStart, flags)
+      {
+        if token.kind == .endOfBranch { continue }
+        return token
+      }
+      return makeToken(raw.kind, flags, triviaStart, raw.start, raw.end)
+    }
+  }
+
+  @inline(__always) private func makeToken(
+    _ kind: SyntaxKind, _ flags: Token.Flags, _ triviaStart: Int, _ start: Int, _ end: Int
+  ) -> Token {
+    Token(
+      kind: kind, flags: flags, triviaStart: UInt32(truncatingIfNeeded: triviaStart),
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+  }
+
+  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
+  private mutating func passDirective(at offset: Int) {
+    let index = directives.index(at: offset)
+    guard index < directives.directives.count, directives.directives[index].start == offset else { return }
+    let structure = directives.structure
+    let kind = directives.directives[index].kind
+    if kind.opensGroup {
+      var branch = index
+      while !structure.isActive[branch], structure.next[branch] >= 0 {
+        branch = Int(structure.next[branch])
+        if directives.directives[branch].kind == .endif { break }
+      }
+      // Without a branch that is compiled and without an end, the rest of the text is not compiled.
+      let runsOut = directives.directives[branch].kind != .endif && !structure.isActive[branch]
+      lexer.position = runsOut ? text.count : directives.directives[branch].end
+    } else if kind.continuesGroup, !structure.isUnmatched(index) {
+      // The branch that is compiled ends here.
+      let end = structure.end(ofGroupAt: index).map { directives.directives[$0].end }
+      lexer.position = end ?? text.count
+    }
+    peekedEnd = max(peekedEnd, lexer.position)
+  }
+
+  /// Nil if the name stands for itself; a token of the kind `endOfBranch` if it stands for nothing.
+  private mutating func expandMacro(_ raw: RawToken, _ triviaStart: inout Int, _ flags: Token.Flags) -> Token? {
+    let hash = FNV1a.hash(text[raw.start..<raw.end])
+    guard directives.structure.macros.mayContain(hash),
+      let macro = directives.structure.macros.definition(hash, after: directives.index(at: raw.start))
+    else { return nil }
+    switch macro.shape {
+    case .value: return nil
+    case .string:
+      guard macro.parameterCount == nil else { return nil }
+      return makeToken(.identifier, flags.union(.stringMacro), triviaStart, raw.start, raw.end)
+    case .tokens: break
+    }
+    var expander = MacroExpander(text: text, directives: directives, use: raw.start)
+    guard let kinds = expander.expand(macro, from: &lexer, unclosed: &unclosedArguments) else {
+      peekedEnd = max(peekedEnd, expander.peekedEnd)
+      return nil
+    }
+    peekedEnd = max(peekedEnd, expander.peekedEnd)
+    let end = lexer.position
+    guard let first = kinds.first else {
+      return makeToken(.endOfBranch, flags, triviaStart, end, end)
+    }
+    for kind in kinds.dropFirst().reversed() {
+      expansion.append(makeToken(kind, .virtual, end, end, end))
+    }
+    return makeToken(first, flags.union(.virtual), triviaStart, end, end)
+  }
+}
+
+extension DirectiveStructure {
+  func isUnmatched(_ index: Int) -> Bool {
+    // The list is empty in all but broken texts.
+    !unmatched.isEmpty && unmatched.contains(index)
+  }
+}

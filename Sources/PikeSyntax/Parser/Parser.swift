@@ -1,0 +1,171 @@
+/// Turns tokens into a tree: recursive descent, with precedence climbing for operators.
+///
+/// It never fails. What is missing becomes an empty token that says so, what is too much becomes a node of unexpected
+/// tokens, and each token of the text stands in the tree exactly once, in order.
+struct Parser: ~Copyable {
+  let text: SourceText
+  let directives: DirectiveTable
+  var lexer: Lexer
+  var builder = TreeBuilder()
+
+  /// The token to look at next.
+  var current = Token(kind: .endOfFile, flags: [], triviaStart: 0, start: 0, end: 0)
+  /// Tokens read ahead; `current` is the one at `head`.
+  var queue: [Token] = []
+  var head = 0
+  /// What is left to deliver of macros' bodies, the next token last.
+  var expansion: [Token] = []
+  /// Where the branch that is parsed by itself ends; the end of the text otherwise.
+  var branchEnd = Int.max
+  /// How many branches around us are parsed by themselves.
+  var branchDepth = 0
+  /// Something in the branch wanted to go on behind its end.
+  var isBranchUnclean = false
+  /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
+  var inlineGroups: Set<Int> = []
+  /// Parentheses behind macro names that are not closed, with how far was looked.
+  var unclosedArguments: [Int: Int] = [:]
+
+  /// The end of the text of the last token taken: where something missing is reported.
+  var previousEnd = 0
+  /// The furthest byte that was looked at.
+  var peekedEnd = 0
+  /// How many tokens were taken, and how many when the last mistake was reported.
+  var taken = 0
+  var takenAtLastError = -1
+  var errorCount = 0
+  var depth = 0
+
+  /// The old tree's nodes that may be used again.
+  var reuse: ReuseCursor?
+
+  /// How deeply constructs may be nested; beyond it, text is kept but not understood.
+  static let depthLimit = 200
+
+  init(text: SourceText, directives: DirectiveTable, reuse: ReuseCursor? = nil) {
+    self.text = text
+    self.directives = directives
+    self.reuse = reuse
+    lexer = Lexer(text)
+  }
+
+  /// Parses the whole text.
+  mutating func parseFile() -> GreenNode {
+    restart(at: 0)
+    parseDeclarations(until: .endOfFile, parent: .sourceFile)
+    take()
+    return builder.take(.sourceFile, from: 0, flags: [], lookahead: 0)
+  }
+
+  // MARK: Nodes
+
+  var mark: Int { builder.count }
+
+  mutating func finish(_ kind: SyntaxKind, from mark: Int, flags: GreenNode.Flags = []) {
+    builder.finish(kind, from: mark, flags: flags, peekedEnd: peekedEnd, end: previousEnd)
+  }
+
+  // MARK: Tokens
+
+  @inline(__always) func at(_ kind: SyntaxKind) -> Bool { current.kind == kind }
+
+  /// Puts the current token into the tree and goes on to the next.
+  @inline(__always) mutating func take() {
+    builder.push(
+      GreenElement(
+        token: current.kind, trivia: Int(current.start - current.triviaStart), text: Int(current.end - current.start),
+        isVirtual: current.isVirtual, hasTriviaError: current.flags.contains(.triviaError)))
+    if current.kind.isFaulty, !current.isVirtual { noteError() }
+    previousEnd = Int(current.end)
+    taken += 1
+    advance()
+  }
+
+  @inline(__always) mutating func take(if kind: SyntaxKind) -> Bool {
+    guard current.kind == kind else { return false }
+    take()
+    return true
+  }
+
+  /// Takes a token of that kind, or says that it is missing.
+  mutating func expect(_ kind: SyntaxKind, _ problem: Problem) {
+    if !take(if: kind) { missing(kind, problem) }
+  }
+
+  @inline(__always) private mutating func advance() {
+    head += 1
+    if head == queue.count {
+      head = 0
+      queue.removeAll(keepingCapacity: true)
+      queue.append(produce())
+    }
+    current = queue[head]
+  }
+
+  private mutating func fill() {
+    queue.removeAll(keepingCapacity: true)
+    head = 0
+    queue.append(produce())
+    current = queue[0]
+  }
+
+  /// The token `distance` behind the current one.
+  mutating func peek(_ distance: Int) -> Token {
+    while head + distance >= queue.count { queue.append(produce()) }
+    return queue[head + distance]
+  }
+
+  /// Where the parser may come back to.
+  struct Checkpoint {
+    var position: Int
+    var mark: Int
+    var previousEnd: Int
+    var taken: Int
+    var takenAtLastError: Int
+    var errorCount: Int
+    var isBranchUnclean: Bool
+    var branchEnd: Int
+    var branchDepth: Int
+    var depth: Int
+  }
+
+  /// The state before the current token, which must not be in the middle of a macro's body.
+  func checkpoint() -> Checkpoint {
+    Checkpoint(
+      position: Int(current.triviaStart), mark: mark, previousEnd: previousEnd, taken: taken,
+      takenAtLastError: takenAtLastError, errorCount: errorCount, isBranchUnclean: isBranchUnclean,
+      branchEnd: branchEnd, branchDepth: branchDepth, depth: depth)
+  }
+
+  mutating func rewind(to checkpoint: Checkpoint) {
+    builder.truncate(to: checkpoint.mark)
+    previousEnd = checkpoint.previousEnd
+    taken = checkpoint.taken
+    takenAtLastError = checkpoint.takenAtLastError
+    errorCount = checkpoint.errorCount
+    isBranchUnclean = checkpoint.isBranchUnclean
+    branchEnd = checkpoint.branchEnd
+    branchDepth = checkpoint.branchDepth
+    depth = checkpoint.depth
+    restart(at: checkpoint.position)
+  }
+
+  /// Reads on at `position`; what was read ahead is forgotten.
+  mutating func restart(at position: Int) {
+    lexer.position = position
+    expansion.removeAll(keepingCapacity: true)
+    fill()
+  }
+
+  // MARK: Depth
+
+  /// Goes one level down, or, when that is too deep, puts what follows into a node as it is and returns false.
+  mutating func descend() -> Bool {
+    if depth < Self.depthLimit {
+      depth += 1
+      return true
+    }
+    skipTooDeep()
+    return false
+  }
+}

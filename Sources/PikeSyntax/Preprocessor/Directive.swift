@@ -1,0 +1,109 @@
+/// One directive of the preprocessor, and where it stands.
+struct Directive {
+  enum Kind: UInt8 {
+    case `if`, ifdef, ifndef, elif, `else`, endif
+    case define, undef, include, other
+
+    var opensGroup: Bool { self == .if || self == .ifdef || self == .ifndef }
+    var continuesGroup: Bool { self == .elif || self == .else }
+    var isConditional: Bool { opensGroup || continuesGroup || self == .endif }
+    /// Whether its text can change how the rest of the file is read.
+    var hasMeaningfulText: Bool { self != .else && self != .endif && self != .other }
+  }
+
+  var kind: Kind
+  /// From the `#` on.
+  var start: Int
+  var end: Int
+  /// Behind the name of the directive.
+  var argument: Int
+  /// What the other directives' meaning depends on: of its kind and, where it matters, of its text.
+  var fingerprint: UInt64
+
+  var range: Range<Int> { start..<end }
+
+  init(_ lexer: Lexer, start: Int, end: Int) {
+    var cursor = lexer
+    cursor.position = start + 1
+    cursor.skipSpaceInLine()
+    let nameStart = cursor.position
+    while cursor.position < end, cursor.byte(cursor.position).isA(.identifierPart, cursor.classes) { cursor.position += 1 }
+    self.start = start
+    self.end = end
+    argument = cursor.position
+    kind = Kind(name: UnsafeBufferPointer(start: cursor.base + nameStart, count: cursor.position - nameStart))
+    var hash = FNV1a()
+    hash.combine(kind.rawValue)
+    if kind.hasMeaningfulText {
+      for offset in argument..<max(argument, end) { hash.combine(cursor.base[offset]) }
+    }
+    fingerprint = hash.value
+  }
+}
+
+extension Directive.Kind {
+  init(name: UnsafeBufferPointer<UInt8>) {
+    switch String(decoding: name, as: UTF8.self) {
+    case "if": self = .if
+    case "ifdef": self = .ifdef
+    case "ifndef": self = .ifndef
+    case "elif", "elseif": self = .elif
+    case "else": self = .else
+    case "endif": self = .endif
+    case "define": self = .define
+    case "undef", "undefine": self = .undef
+    case "include": self = .include
+    default: self = .other
+    }
+  }
+}
+
+/// The 64-bit hash of Fowler, Noll and Vo, variant 1a.
+struct FNV1a {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = FNV1a()
+    for byte in bytes { hash.combine(byte) }
+    return hash.value
+  }
+}
+
+/// Finds the directives of a text, faster than the lexer does: only strings, characters, comments and `#` matter for where
+/// they are.
+struct DirectiveFinder {
+  static func directives(in text: SourceText, range: Range<Int>) -> [Directive] {
+    var lexer = Lexer(text, from: range.lowerBound)
+    var result: [Directive] = []
+    while lexer.position < range.upperBound {
+      switch lexer.base[lexer.position] {
+      case UInt8(ascii: "\""): _ = lexer.scanString()
+      case UInt8(ascii: "'"): _ = lexer.scanCharacter()
+      case UInt8(ascii: "/"): skipSlash(&lexer)
+      case UInt8(ascii: "\\"): lexer.position += 1
+      case UInt8(ascii: "#"):
+        if lexer.byte(lexer.position + 1) == UInt8(ascii: "!") {
+          lexer.position = lexer.endOfLineComment(from: lexer.position + 2)
+          continue
+        }
+        let start = lexer.position
+        guard lexer.scanHash() == .directive else { continue }
+        result.append(Directive(lexer, start: start, end: lexer.position))
+      default: lexer.position += 1
+      }
+    }
+    return result
+  }
+
+  private static func skipSlash(_ lexer: inout Lexer) {
+    switch lexer.byte(lexer.position + 1) {
+    case UInt8(ascii: "/"): lexer.position = lexer.endOfLineComment(from: lexer.position + 2)
+    case UInt8(ascii: "*"): lexer.position = lexer.endOfBlockComment(from: lexer.position).offset
+    default: lexer.position += 1
+    }
+  }
+}

@@ -1,0 +1,209 @@
+/// The directives of a text in order, with what they mean. The parser asks it; it is right for one text and one environment.
+struct DirectiveTable: Sendable {
+  var directives: [Directive]
+  /// What does not change when directives move.
+  let structure: DirectiveStructure
+
+  init(_ text: SourceText, environment: PreprocessorEnvironment) {
+    directives = DirectiveFinder.directives(in: text, range: 0..<text.count)
+    structure = DirectiveStructureBuilder.build(directives, text: text, environment: environment)
+  }
+
+  /// For a text without directives.
+  init(empty text: SourceText) {
+    directives = []
+    structure = .empty
+  }
+
+  /// The index of the first directive at `offset` or behind it.
+  func index(at offset: Int) -> Int {
+    var low = 0
+    var high = directives.count
+    while low < high {
+      let middle = (low + high) / 2
+      if directives[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Which directives belong together, which branches are compiled, which macros are in force.
+final class DirectiveStructure: Sendable {
+  /// For each directive that begins a branch, the one that ends it; -1 if there is none.
+  let next: [Int32]
+  /// For each directive that begins a branch, whether the branch is compiled.
+  let isActive: [Bool]
+  let macros: MacroTable
+  /// Directives without partner: an `#if` never closed, an `#else` or `#endif` never opened.
+  let unmatched: [Int]
+
+  static let empty = DirectiveStructure(next: [], isActive: [], macros: MacroTable([:]), unmatched: [])
+
+  init(next: [Int32], isActive: [Bool], macros: MacroTable, unmatched: [Int]) {
+    self.next = next
+    self.isActive = isActive
+    self.macros = macros
+    self.unmatched = unmatched
+  }
+}
+
+extension DirectiveStructure {
+  /// The `#endif` of the group that the branch at `index` belongs to, or nil.
+  func end(ofGroupAt index: Int) -> Int? {
+    var current = index
+    while true {
+      let following = Int(next[current])
+      if following < 0 { return nil }
+      if following >= next.count || next[following] < 0 { return following }
+      current = following
+    }
+  }
+}
+
+/// Goes through the directives once, as the preprocessor would: conditions are evaluated with the macros defined so far.
+struct DirectiveStructureBuilder {
+  private struct Group {
+    /// The directive that opened the group.
+    let opening: Int
+    /// The directive that began the branch we are in.
+    var branch: Int
+    var anyTaken: Bool
+    /// Whether the group itself is compiled.
+    var isOutputOutside: Bool
+  }
+
+  private let text: SourceText
+  private let environment: PreprocessorEnvironment
+  private let directives: [Directive]
+  private var next: [Int32]
+  private var isActive: [Bool]
+  private var groups: [Group] = []
+  private var unmatched: [Int] = []
+  private var events: [UInt64: [MacroTable.Event]] = [:]
+
+  static func build(
+    _ directives: [Directive], text: SourceText, environment: PreprocessorEnvironment
+  ) -> DirectiveStructure {
+    var builder = DirectiveStructureBuilder(directives, text: text, environment: environment)
+    for index in directives.indices { builder.visit(index) }
+    return builder.finish()
+  }
+
+  private init(_ directives: [Directive], text: SourceText, environment: PreprocessorEnvironment) {
+    self.text = text
+    self.environment = environment
+    self.directives = directives
+    next = Array(repeating: -1, count: directives.count)
+    isActive = Array(repeating: false, count: directives.count)
+    for macro in environment.macros { define(macro, at: -1) }
+  }
+
+  /// Whether what stands here is compiled.
+  private var isOutput: Bool {
+    guard let group = groups.last else { return true }
+    return group.isOutputOutside && isActive[group.branch]
+  }
+
+  private mutating func visit(_ index: Int) {
+    let directive = directives[index]
+    switch directive.kind {
+    case .if, .ifdef, .ifndef:
+      let outside = isOutput
+      isActive[index] = holds(directive)
+      groups.append(Group(opening: index, branch: index, anyTaken: isActive[index], isOutputOutside: outside))
+    case .elif, .else: continueGroup(index)
+    case .endif:
+      guard let group = groups.popLast() else { return unmatched.append(index) }
+      next[group.branch] = Int32(index)
+    case .define:
+      if isOutput, let macro = MacroReader.read(directive, in: text) { define(macro, at: index) }
+    case .undef:
+      if isOutput { undefine(directive, at: index) }
+    case .include:
+      if isOutput { include(directive, at: index) }
+    case .other: break
+    }
+  }
+
+  private mutating func continueGroup(_ index: Int) {
+    guard var group = groups.popLast() else { return unmatched.append(index) }
+    next[group.branch] = Int32(index)
+    let directive = directives[index]
+    isActive[index] = !group.anyTaken && (directive.kind == .else || holds(directive))
+    group.anyTaken = group.anyTaken || isActive[index]
+    group.branch = index
+    groups.append(group)
+  }
+
+  private func holds(_ directive: Directive) -> Bool {
+    var lexer = Lexer(text, range: directive.argument..<directive.end)
+    switch directive.kind {
+    case .ifdef, .ifndef:
+      let name = lexer.next()
+      let isDefined = definition(FNV1a.hash(text[name.start..<name.end])) != nil
+      return isDefined == (directive.kind == .ifdef)
+    default:
+      var condition = Condition(lexer: lexer, text: text, environment: environment) { self.definition($0) }
+      return condition.holds()
+    }
+  }
+
+  private func definition(_ hash: UInt64) -> MacroDefinition? {
+    events[hash]?.last?.definition
+  }
+
+  private mutating func define(_ macro: MacroDefinition, at index: Int) {
+    events[FNV1a.hash(macro.name), default: []].append(MacroTable.Event(directive: index, definition: macro))
+  }
+
+  private mutating func undefine(_ directive: Directive, at index: Int) {
+    var lexer = Lexer(text, range: directive.argument..<directive.end)
+    let name = lexer.next()
+    let hash = FNV1a.hash(text[name.start..<name.end])
+    if events[hash] != nil { events[hash]?.append(MacroTable.Event(directive: index, definition: nil)) }
+  }
+
+  private mutating func include(_ directive: Directive, at index: Int) {
+    let argument = text.string(in: directive.argument..<max(directive.argument, directive.end))
+    let name = argument.drop { $0 == " " || $0 == "\t" }
+    guard let close = name.dropFirst().firstIndex(where: { $0 == (name.first == "<" ? ">" : "\"") }) else { return }
+    for macro in environment.includes[String(name[...close])] ?? [] { define(macro, at: index) }
+  }
+
+  private consuming func finish() -> DirectiveStructure {
+    DirectiveStructure(
+      next: next, isActive: isActive, macros: MacroTable(MacroClosure.close(events)),
+      unmatched: (unmatched + groups.map(\.opening)).sorted())
+  }
+}
+
+/// A macro that looks like an expression but mentions one that does not, does not either.
+enum MacroClosure {
+  static func close(_ events: [UInt64: [MacroTable.Event]]) -> [UInt64: [MacroTable.Event]] {
+    var users: [UInt64: [UInt64]] = [:]
+    var irregular: [UInt64] = []
+    for (hash, list) in events {
+      for definition in list.compactMap(\.definition) {
+        if definition.shape == .tokens { irregular.append(hash) }
+        for token in definition.body where token.hash != 0 { users[token.hash, default: []].append(hash) }
+      }
+    }
+    var result = events
+    while let hash = irregular.popLast() {
+      for user in users[hash] ?? [] where result[user]?.contains(where: { $0.definition?.shape.isRegular == true }) == true {
+        result[user] = result[user]?.map { event in
+          guard let definition = event.definition, definition.shape.isRegular,
+            definition.body.contains(where: { $0.hash == hash })
+          else { return event }
+          irregular.append(user)
+          return MacroTable.Event(directive: event.directive, definition: definition.with(shape: .tokens))
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension MacroDefinition.Shape {
+  var isRegular: Bool { self != .tokens }
+}

@@ -1,0 +1,175 @@
+/// Expands one use of a macro into the kinds of its tokens.
+///
+/// Each use is bounded, so that macros that double each other cost no more than their limit: beyond it, the use stands for itself.
+struct MacroExpander {
+  let text: SourceText
+  let directives: DirectiveTable
+  /// Where the name stands, which decides which definitions are in force.
+  let use: Int
+  /// The furthest byte that was looked at.
+  var peekedEnd = 0
+
+  private var result: [SyntaxKind] = []
+  private var isTooLong = false
+  private var active: [UInt64] = []
+  private let directiveCount: Int
+
+  /// A token of a macro's argument or body, with the hash of its text if it is an identifier.
+  private typealias Item = (kind: SyntaxKind, hash: UInt64)
+
+  static let tokenLimit = 2048
+  private static let argumentTokenLimit = 2048
+  private static let depthLimit = 24
+
+  init(text: SourceText, directives: DirectiveTable, use: Int) {
+    self.text = text
+    self.directives = directives
+    self.use = use
+    directiveCount = directives.index(at: use)
+  }
+
+  /// Nil if the name stands for itself: no arguments follow, they do not end, or the result is too long. On success the lexer
+  /// stands behind the use, otherwise where it stood.
+  mutating func expand(_ macro: MacroDefinition, from lexer: inout Lexer, unclosed: inout [Int: Int]) -> [SyntaxKind]? {
+    let start = lexer.position
+    var arguments: [[Item]] = []
+    if macro.parameterCount != nil {
+      guard let read = readArguments(&lexer, &unclosed) else {
+        lexer.position = start
+        return nil
+      }
+      arguments = read
+    }
+    emit(macro, fold(arguments, macro))
+    if isTooLong {
+      lexer.position = start
+      return nil
+    }
+    return result
+  }
+
+  // MARK: Arguments in the text
+
+  private mutating func readArguments(_ lexer: inout Lexer, _ unclosed: inout [Int: Int]) -> [[Item]]? {
+    let first = lexer.next()
+    peekedEnd = max(peekedEnd, first.end + Lexer.lookahead)
+    guard first.kind == .leftParenthesis || first.kind == .multisetStart else { return nil }
+    if let end = unclosed[first.start] {
+      peekedEnd = max(peekedEnd, end)
+      return nil
+    }
+    var arguments: [[Item]] = [[]]
+    if first.kind == .multisetStart { arguments[0].append((.less, 0)) }
+    var open = [first.start]
+    var count = 0
+    while count < Self.argumentTokenLimit {
+      let token = lexer.next()
+      peekedEnd = max(peekedEnd, token.end + Lexer.lookahead)
+      count += 1
+      if token.kind == .endOfFile { break }
+      if token.kind == .directive { continue }
+      if close(token, &open, &arguments) { return arguments }
+    }
+    for offset in open { unclosed[offset] = peekedEnd }
+    return nil
+  }
+
+  /// True when the token closes the argument list. Commas in inner parentheses and braces separate nothing.
+  private func close(_ token: RawToken, _ open: inout [Int], _ arguments: inout [[Item]]) -> Bool {
+    switch token.kind {
+    case .leftParenthesis, .leftBrace, .multisetStart: open.append(token.start)
+    case .rightParenthesis, .rightBrace, .multisetEnd:
+      open.removeLast()
+      if open.isEmpty {
+        if token.kind == .multisetEnd { arguments[arguments.count - 1].append((.greater, 0)) }
+        return true
+      }
+    case .comma where open.count == 1:
+      arguments.append([])
+      return false
+    default: break
+    }
+    let hash = token.kind == .identifier ? FNV1a.hash(text[token.start..<token.end]) : 0
+    arguments[arguments.count - 1].append((token.kind, hash))
+    return false
+  }
+
+  /// As many arguments as parameters: what is too much belongs to the last one.
+  private func fold(_ arguments: [[Item]], _ macro: MacroDefinition) -> [[Item]] {
+    guard let count = macro.parameterCount, count > 0, arguments.count > count else { return arguments }
+    var result = Array(arguments[..<count])
+    for extra in arguments[count...] {
+      result[count - 1].append((.comma, 0))
+      result[count - 1] += extra
+    }
+    return result
+  }
+
+  // MARK: Bodies
+
+  private mutating func emit(_ macro: MacroDefinition, _ arguments: [[Item]]) {
+    let hash = FNV1a.hash(macro.name)
+    active.append(hash)
+    defer { active.removeLast() }
+    var items: [Item] = []
+    for token in macro.body {
+      if token.parameter >= 0 {
+        if token.parameter < arguments.count { items += arguments[token.parameter] }
+        // A variable number of arguments may be none: the comma before them goes with them.
+        if token.parameter >= arguments.count || arguments[token.parameter].isEmpty, macro.isVariadic,
+          token.parameter == (macro.parameterCount ?? 0) - 1, items.last?.kind == .comma
+        {
+          items.removeLast()
+        }
+      } else {
+        items.append((token.kind, token.hash))
+      }
+      if items.count > Self.tokenLimit {
+        isTooLong = true
+        return
+      }
+    }
+    emit(items)
+  }
+
+  private mutating func emit(_ items: [Item]) {
+    var index = 0
+    while index < items.count, !isTooLong {
+      let item = items[index]
+      index += 1
+      if item.hash != 0, !active.contains(item.hash), active.count < Self.depthLimit,
+        let macro = directives.structure.macros.definition(item.hash, after: directiveCount), macro.shape == .tokens
+      {
+        guard macro.parameterCount != nil else {
+          emit(macro, [])
+          continue
+        }
+        if let (arguments, end) = arguments(in: items, from: index) {
+          index = end
+          emit(macro, fold(arguments, macro))
+          continue
+        }
+      }
+      result.append(item.kind)
+      isTooLong = result.count > Self.tokenLimit
+    }
+  }
+
+  private func arguments(in items: [Item], from start: Int) -> ([[Item]], Int)? {
+    guard start < items.count, items[start].kind == .leftParenthesis else { return nil }
+    var arguments: [[Item]] = [[]]
+    var open = 1
+    for index in (start + 1)..<items.count {
+      let kind = items[index].kind
+      if kind == .leftParenthesis || kind == .leftBrace || kind == .multisetStart { open += 1 }
+      if kind == .rightParenthesis || kind == .rightBrace || kind == .multisetEnd { open -= 1 }
+      if open == 0 { return (arguments, index + 1) }
+      if kind == .comma, open == 1 {
+        arguments.append([])
+      } else {
+        arguments[arguments.count - 1].append(items[index])
+      }
+    }
+    return nil
+  }
+}

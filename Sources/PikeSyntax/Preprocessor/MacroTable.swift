@@ -1,0 +1,41 @@
+/// Which macros are defined where, by the order of the directives.
+final class MacroTable: Sendable {
+  struct Event: Sendable {
+    /// Behind which directive it counts; -1 for what is defined before the file begins.
+    var directive: Int
+    /// Nil when the name is taken back.
+    var definition: MacroDefinition?
+  }
+
+  private let events: [UInt64: [Event]]
+  /// A name that has no bit here is no macro; asked of each identifier, so it must be quick.
+  private let filter: UInt64
+
+  init(_ events: [UInt64: [Event]]) {
+    self.events = events
+    filter = events.keys.reduce(0) { $0 | 1 << ($1 >> 58) }
+  }
+
+  var isEmpty: Bool { events.isEmpty }
+
+  @inline(__always) func mayContain(_ hash: UInt64) -> Bool {
+    filter >> (hash >> 58) & 1 != 0
+  }
+
+  /// The macro of that name in force behind the first `directiveCount` directives of the file.
+  func definition(_ hash: UInt64, after directiveCount: Int) -> MacroDefinition? {
+    guard mayContain(hash), let list = events[hash] else { return nil }
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle].directive < directiveCount { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : list[low - 1].definition
+  }
+
+  /// What is defined when the file ends, for those who include it.
+  var final: [MacroDefinition] {
+    events.sorted { $0.key < $1.key }.compactMap { $0.value.last?.definition }
+  }
+}

@@ -1,0 +1,58 @@
+/// A text and its tree, immutable: what the parser makes of any text at all.
+// Unchecked because ManagedBuffer, of which the nodes are made, says that it is not Sendable; nobody writes to a node once it is made.
+package final class SyntaxTree: @unchecked Sendable {
+  package let text: SourceText
+  package let root: GreenNode
+  package let environment: PreprocessorEnvironment
+  let directives: DirectiveTable
+
+  /// The longest text that is parsed, in bytes; of a longer one the tree holds the bytes only.
+  package static let maximumLength = GreenElement.maximumWidth
+
+  private init(text: SourceText, root: GreenNode, directives: DirectiveTable, environment: PreprocessorEnvironment) {
+    self.text = text
+    self.root = root
+    self.directives = directives
+    self.environment = environment
+  }
+
+  /// Parses a text from its beginning.
+  package static func parse(
+    _ text: SourceText, environment: PreprocessorEnvironment = .standard
+  ) -> SyntaxTree {
+    guard text.count <= maximumLength else { return opaque(text, environment) }
+    let directives = DirectiveTable(text, environment: environment)
+    var parser = Parser(text: text, directives: directives)
+    return SyntaxTree(text: text, root: parser.parseFile(), directives: directives, environment: environment)
+  }
+
+  package static func parse(_ text: String) -> SyntaxTree { parse(SourceText(text)) }
+
+  /// The tree of the text after an edit: what `parse` makes of it, in the time that the edited place takes, as long as the edit
+  /// leaves the directives alone.
+  package func applying(_ edit: TextEdit) -> SyntaxTree {
+    let newText = text.applying(edit)
+    guard newText.count <= Self.maximumLength, text.count <= Self.maximumLength else {
+      return Self.parse(newText, environment: environment)
+    }
+    let damage = DamageFinder.damage(of: edit, in: self, newText: newText)
+    guard let newDirectives = directives.updated(damage, newText: newText) else {
+      return Self.parse(newText, environment: environment)
+    }
+    var parser = Parser(text: newText, directives: newDirectives, reuse: ReuseCursor(root: root, damage: damage))
+    return SyntaxTree(text: newText, root: parser.parseFile(), directives: newDirectives, environment: environment)
+  }
+
+  private static func opaque(_ text: SourceText, _ environment: PreprocessorEnvironment) -> SyntaxTree {
+    var builder = TreeBuilder()
+    var rest = text.count
+    while rest > 0 {
+      let width = min(rest, GreenElement.maximumWidth)
+      builder.push(GreenElement(token: .unknown, trivia: 0, text: width))
+      rest -= width
+    }
+    builder.push(GreenElement(token: .endOfFile, trivia: 0, text: 0))
+    let root = builder.take(.sourceFile, from: 0, flags: [], lookahead: 0)
+    return SyntaxTree(text: text, root: root, directives: DirectiveTable(empty: text), environment: environment)
+  }
+}
