@@ -1,23 +1,25 @@
 import Foundation
 import PikeSyntax
 
-let files = CommandLine.arguments.dropFirst()
+var library = Library(root: CommandLine.arguments.dropFirst().first ?? "/usr/lib/pike8.0")
+let only = CommandLine.arguments.dropFirst(2).first
 var total = 0
 var bad = 0
 let clock = ContinuousClock()
-var texts: [(String, SourceText)] = []
-for file in files {
-  guard let data = FileManager.default.contents(atPath: file) else { continue }
-  texts.append((file, SourceText(Array(data))))
+var texts: [(String, SourceText, PreprocessorEnvironment)] = []
+for file in library.files where only.map({ file.hasSuffix($0) }) ?? true {
+  guard let text = library.text(file) else { continue }
+  texts.append((file, text, library.environment(for: text, at: file)))
 }
+var memory = 0
 let elapsed = clock.measure {
-  for (_, text) in texts {
-    let tree = SyntaxTree.parse(text)
+  for (_, text, environment) in texts {
+    let tree = SyntaxTree.parse(text, environment: environment)
     total += tree.text.count
   }
 }
-for (file, text) in texts {
-  let tree = SyntaxTree.parse(text)
+for (file, text, environment) in texts {
+  let tree = SyntaxTree.parse(text, environment: environment)
   if texts.count == 1 { print(TreePrinter.print(tree)) }
   let lines = LineIndex(text)
   if tree.root.width != text.count { print("\(file): LOSSY \(tree.root.width) of \(text.count)") }

@@ -44,10 +44,23 @@ extension Lexer {
     case UInt8(ascii: "("): return scanLiteralString(closing: UInt8(ascii: ")"))
     case UInt8(ascii: "["): return scanLiteralString(closing: UInt8(ascii: "]"))
     case UInt8(ascii: "{"): return scanLiteralString(closing: UInt8(ascii: "}"))
+    case UInt8(ascii: "s") where hasWord("string"): return scanIncludedString(from: hash)
     default:
       position = endOfDirective(from: hash)
       return .directive
     }
+  }
+
+  /// `#string "file"` stands for the text of a file.
+  private mutating func scanIncludedString(from hash: Int) -> SyntaxKind {
+    position += 6
+    skipSpaceInLine()
+    if byte(position) == UInt8(ascii: "\"") {
+      _ = scanString()
+      return .includedString
+    }
+    position = endOfDirective(from: hash)
+    return .directive
   }
 
   mutating func skipSpaceInLine() {

@@ -14,7 +14,7 @@ extension Parser {
         continue
       }
       if at(.rightBrace) {
-        if closing == .rightBrace { return }
+        if closesList(closing) { return }
         takeUnexpected()
         continue
       }
@@ -33,7 +33,7 @@ extension Parser {
         continue
       }
       if at(.rightBrace) {
-        if closing == .rightBrace { return }
+        if closesList(closing) { return }
         takeUnexpected()
         continue
       }
@@ -41,6 +41,12 @@ extension Parser {
       forgetErrors()
       parseStatement()
     }
+  }
+
+  /// What a brace closes was opened before the branch, if it is not opened in it: then the branch is no list of items.
+  private mutating func closesList(_ closing: SyntaxKind) -> Bool {
+    if closing == .endOfBranch { isBranchUnclean = true }
+    return closing != .endOfFile
   }
 
   /// What an item looks like does not depend on mistakes in the one before: otherwise it could not be used again.

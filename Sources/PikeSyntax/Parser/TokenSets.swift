@@ -49,7 +49,7 @@ extension SyntaxKind {
 
   var isString: Bool {
     switch self {
-    case .string, .multilineString, .literalString, .funcKeyword, .unterminatedString, .unterminatedMultilineString: true
+    case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString, .unterminatedMultilineString: true
     default: false
     }
   }

@@ -41,6 +41,16 @@ struct Directive {
   }
 }
 
+extension Directive {
+  /// `"file"` or `<file>`; empty if it cannot be read.
+  func includeName(in text: SourceText) -> String {
+    let name = text.string(in: argument..<max(argument, end)).drop { $0 == " " || $0 == "\t" }
+    let closing: Character = name.first == "<" ? ">" : "\""
+    guard let close = name.dropFirst().firstIndex(of: closing) else { return "" }
+    return String(name[...close])
+  }
+}
+
 extension Directive.Kind {
   init(name: UnsafeBufferPointer<UInt8>) {
     switch String(decoding: name, as: UTF8.self) {

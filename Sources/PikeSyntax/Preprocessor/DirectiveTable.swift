@@ -164,10 +164,7 @@ struct DirectiveStructureBuilder {
   }
 
   private mutating func include(_ directive: Directive, at index: Int) {
-    let argument = text.string(in: directive.argument..<max(directive.argument, directive.end))
-    let name = argument.drop { $0 == " " || $0 == "\t" }
-    guard let close = name.dropFirst().firstIndex(where: { $0 == (name.first == "<" ? ">" : "\"") }) else { return }
-    for macro in environment.includes[String(name[...close])] ?? [] { define(macro, at: index) }
+    for macro in environment.includes[directive.includeName(in: text)] ?? [] { define(macro, at: index) }
   }
 
   private consuming func finish() -> DirectiveStructure {

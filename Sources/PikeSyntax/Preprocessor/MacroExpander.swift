@@ -138,7 +138,7 @@ struct MacroExpander {
       let item = items[index]
       index += 1
       if item.hash != 0, !active.contains(item.hash), active.count < Self.depthLimit,
-        let macro = directives.structure.macros.definition(item.hash, after: directiveCount), macro.shape == .tokens
+        let macro = directives.structure.macros.definition(item.hash, after: directiveCount), macro.shape != .value
       {
         guard macro.parameterCount != nil else {
           emit(macro, [])

@@ -73,19 +73,32 @@ struct MacroReader {
   private mutating func readHash(_ text: SourceText, _ body: inout [MacroDefinition.BodyToken]) {
     if lexer.byte(lexer.position) == UInt8(ascii: "#") {
       lexer.position += 1
-      let next = lexer.next()
-      if let last = body.last, last.kind == .identifier || last.kind.isKeyword || last.parameter >= 0 {
-        body[body.count - 1] = MacroDefinition.BodyToken(kind: .identifier, parameter: -1, hash: 0)
-      } else if next.kind != .endOfFile, next.kind != .directive {
-        body.append(bodyToken(next, text))
-      }
-      if next.kind == .directive { lexer.position = next.start }
+      paste(text, &body)
       return
     }
     let next = lexer.next()
     if next.kind == .directive { lexer.position = next.start + 1 }
     body.append(MacroDefinition.BodyToken(kind: .string, parameter: -1, hash: 0))
   }
+
+  private mutating func paste(_ text: SourceText, _ body: inout [MacroDefinition.BodyToken]) {
+    let next = lexer.next()
+    if next.kind == .directive {
+      lexer.position = next.start
+      return
+    }
+    guard next.kind != .endOfFile else { return }
+    let right = bodyToken(next, text)
+    if let last = body.last, last.canBePasted, right.canBePasted || right.kind == .integer {
+      body[body.count - 1] = MacroDefinition.BodyToken(kind: .identifier, parameter: -1, hash: 0)
+    } else {
+      body.append(right)
+    }
+  }
+}
+
+extension MacroDefinition.BodyToken {
+  fileprivate var canBePasted: Bool { kind == .identifier || kind == .reservedName || kind.isKeyword || parameter >= 0 }
 }
 
 enum MacroShape {

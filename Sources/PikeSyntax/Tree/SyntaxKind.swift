@@ -15,6 +15,8 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case multilineString
   /// `#(…#)`, `#[…#]`, `#{…#}`: no escapes.
   case literalString
+  /// `#string "file"`
+  case includedString
   case unterminatedCharacter
   case unterminatedString
   case unterminatedMultilineString

@@ -43,6 +43,14 @@ package final class SyntaxTree: @unchecked Sendable {
     return SyntaxTree(text: newText, root: parser.parseFile(), directives: newDirectives, environment: environment)
   }
 
+  /// The macros in force at the end, for a file that includes this one.
+  package var macros: [MacroDefinition] { directives.structure.macros.final }
+
+  /// What stands behind each `#include`, quotes or angle brackets included.
+  package var includeNames: [String] {
+    directives.directives.filter { $0.kind == .include }.map { $0.includeName(in: text) }
+  }
+
   private static func opaque(_ text: SourceText, _ environment: PreprocessorEnvironment) -> SyntaxTree {
     var builder = TreeBuilder()
     var rest = text.count
