@@ -92,9 +92,13 @@ let package = Package(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
     // The figures of PikeSyntax.
     .executableTarget(
-      name: "syntax-figures", dependencies: ["PikeSyntax"], path: "Benchmarks/syntax/Program", swiftSettings: house),
+      name: "syntax-figures", dependencies: ["PikeSyntax", "SyntheticEdits"], path: "Benchmarks/syntax/Program", swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    // Edits of Pike texts from seeds, and what must hold after each.
+    .target(
+      name: "SyntheticEdits", dependencies: ["PikeSyntax", "TestSupport"], path: "Tests/SyntheticEdits",
+      swiftSettings: house),
     // The one way in which tests make conversations.
     .target(
       name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",

@@ -21,7 +21,7 @@ enum DamageFinder {
   }
 }
 
-/// Walks over the tokens of a tree, forwards.
+/// Walks over the tokens of a tree, forwards. A directive is one token, as it is for the lexer.
 struct LeafCursor {
   private var path: [(node: GreenNode, index: Int)]
   /// Where the current leaf begins, and its width.
@@ -56,7 +56,7 @@ struct LeafCursor {
       }
       let child = node[index]
       path[path.count - 1].index += 1
-      if let inner = child.node {
+      if let inner = child.node, !inner.kind.isDirective {
         if condition(start + inner.width), inner.width > 0 { path.append((inner, 0)) } else { start += inner.width }
       } else if child.width > 0, condition(start + child.width) {
         width = child.width

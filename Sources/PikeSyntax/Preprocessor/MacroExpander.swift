@@ -7,7 +7,10 @@ struct MacroExpander {
   /// Where the name stands, which decides which definitions are in force.
   let use: Int
   /// The furthest byte that was looked at.
-  var peekedEnd = 0
+  private(set) var peekedEnd = 0
+  /// Where a use ends that can be parsed as the call that it looks like.
+  private(set) var regularArgumentsEnd: Int?
+  private var argumentShape = ArgumentShape()
 
   private var result: [SyntaxKind] = []
   private var isTooLong = false
@@ -35,6 +38,11 @@ struct MacroExpander {
     var arguments: [[Item]] = []
     if macro.parameterCount != nil {
       guard let read = readArguments(&lexer, &unclosed) else {
+        lexer.position = start
+        return nil
+      }
+      if macro.shape == .value, !argumentShape.isIrregular {
+        regularArgumentsEnd = lexer.position
         lexer.position = start
         return nil
       }
@@ -68,6 +76,7 @@ struct MacroExpander {
       count += 1
       if token.kind == .endOfFile { break }
       if token.kind == .directive { continue }
+      argumentShape.consume(token.kind)
       if close(token, &open, &arguments) { return arguments }
     }
     for offset in open { unclosed[offset] = peekedEnd }
@@ -138,13 +147,16 @@ struct MacroExpander {
       let item = items[index]
       index += 1
       if item.hash != 0, !active.contains(item.hash), active.count < Self.depthLimit,
-        let macro = directives.structure.macros.definition(item.hash, after: directiveCount), macro.shape != .value
+        let macro = directives.structure.macros.definition(item.hash, after: directiveCount),
+        macro.shape != .value || macro.parameterCount ?? 0 > 0
       {
         guard macro.parameterCount != nil else {
           emit(macro, [])
           continue
         }
-        if let (arguments, end) = arguments(in: items, from: index) {
+        if let (arguments, end) = arguments(in: items, from: index),
+          macro.shape != .value || ArgumentShape.isIrregular(items[(index + 1)..<end].map(\.kind))
+        {
           index = end
           emit(macro, fold(arguments, macro))
           continue
@@ -171,5 +183,34 @@ struct MacroExpander {
       }
     }
     return nil
+  }
+}
+
+/// Whether the arguments of a macro look like those of a call: expressions, without blocks, types, or operators left over.
+struct ArgumentShape {
+  private(set) var isIrregular = false
+  private var previous = SyntaxKind.leftParenthesis
+
+  static func isIrregular(_ kinds: [SyntaxKind]) -> Bool {
+    var shape = ArgumentShape()
+    for kind in kinds { shape.consume(kind) }
+    return shape.isIrregular
+  }
+
+  /// The tokens behind the opening parenthesis, the closing one included.
+  mutating func consume(_ kind: SyntaxKind) {
+    let isAtStart = previous == .comma || previous.opensBracket
+    let isOperator = kind.bindingPower > 0 || kind.isAssignment
+    switch kind {
+    case .semicolon: isIrregular = true
+    case .leftBrace: if previous != .leftParenthesis { isIrregular = true }
+    case _ where kind.isStatementKeyword: isIrregular = true
+    case _ where kind.isTypeKeyword: if previous != .leftParenthesis, previous != .pipe { isIrregular = true }
+    case .comma, .rightParenthesis:
+      let endsInOperator = (previous.bindingPower > 0 || previous.isAssignment) && previous != .greater
+      if isAtStart || endsInOperator { isIrregular = true }
+    default: if isAtStart, isOperator, kind != .minus, kind != .less, kind != .greater { isIrregular = true }
+    }
+    previous = kind
   }
 }

@@ -105,7 +105,8 @@ enum MacroShape {
   static func of(_ body: [MacroDefinition.BodyToken]) -> MacroDefinition.Shape {
     if body.isEmpty { return .tokens }
     if body.allSatisfy({ $0.kind == .string && $0.parameter < 0 }) { return .string }
-    if body.count == 1, body[0].kind == .identifier { return .value }
+    // A parameter alone may be anything.
+    if body.count == 1, body[0].kind == .identifier { return body[0].parameter < 0 ? .value : .tokens }
     return Parser.isExpression(body) ? .value : .tokens
   }
 }

@@ -256,6 +256,9 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case typedLvalue
 
   package var isToken: Bool { rawValue < 128 }
+  package var isDirective: Bool {
+    rawValue >= SyntaxKind.ifDirective.rawValue && rawValue <= SyntaxKind.otherDirective.rawValue
+  }
   package var isKeyword: Bool {
     rawValue >= SyntaxKind.arrayKeyword.rawValue && rawValue <= SyntaxKind.whileKeyword.rawValue
   }
