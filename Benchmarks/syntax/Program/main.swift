@@ -30,6 +30,7 @@ if CommandLine.arguments[1] == "edits" {
         if faults < 4 {
           try? Data(before.text.bytes).write(to: URL(fileURLWithPath: "/tmp/fault\(faults).pike"))
           let fresh = SyntaxTree.parse(tree.text, environment: environment)
+          print(tree.diagnostics == fresh.diagnostics, tree.diagnostics.prefix(3), fresh.diagnostics.prefix(3))
           try? TreePrinter.print(tree).write(toFile: "/tmp/fault\(faults).inc", atomically: true, encoding: .utf8)
           try? TreePrinter.print(fresh).write(toFile: "/tmp/fault\(faults).fresh", atomically: true, encoding: .utf8)
         }

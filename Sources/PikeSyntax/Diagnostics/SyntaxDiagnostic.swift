@@ -66,7 +66,7 @@ struct DiagnosticCollector {
   private mutating func reportMissing(
     _ element: GreenElement, at offset: Int, index: Int, in node: GreenNode, _ start: Int
   ) {
-    guard let problem = element.problem, problem != .silent else { return }
+    guard let problem = element.problem, problem != .silent, offset != lastMissing else { return }
     lastMissing = offset
     let opening = problem == .closing ? openingBracket(of: element.kind, in: node, start, before: index) : nil
     add(offset..<offset, problem.message(for: element.kind), related: opening)

@@ -24,7 +24,7 @@ struct ReuseCursor {
     guard let old = damage.oldOffset(of: position), let element = seek(old, parent) else { return nil }
     let node = element.unownedNode
     let end = old + node.width
-    guard node.width > 0, node.kind != .unexpected, node.kind != .tooDeep, Int(node.header.height) <= roomForHeight, !node.header.flags.contains(.dependsOnDepth),
+    guard node.width > 0, node.kind != .unexpected, node.kind != .tooDeep, Int(node.header.height) <= roomForHeight, node.header.flags.isDisjoint(with: [.dependsOnDepth, .startsInMacro, .endsInMacro]),
       old >= damage.oldRange.upperBound || end + Int(node.header.lookahead) <= damage.oldRange.lowerBound
     else { return nil }
     return element

@@ -274,9 +274,11 @@ extension Parser {
         take()
         continue
       }
+      forgetErrors()
       if !takeReusableElement(in: parent) {
         guard startsExpression && !current.kind.isTypeKeyword || at(.at) else { return }
         parseElement(in: parent)
+        forgetErrors()
       }
       if take(if: .comma) { continue }
       guard !at(closing), current.kind.canStartOperand, !current.kind.opensBracket, !isAtLineStart else { return }
@@ -286,7 +288,6 @@ extension Parser {
 
   private mutating func parseElement(in parent: SyntaxKind) {
     let mark = self.mark
-    forgetErrors()
     if parent == .mappingLiteral {
       parseAssignment()
       expect(.colon, .colonInMapping)

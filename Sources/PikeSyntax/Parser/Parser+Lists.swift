@@ -7,6 +7,7 @@ extension Parser {
   }
 
   mutating func parseDeclarations(until closing: SyntaxKind, parent: SyntaxKind) {
+    defer { forgetErrors() }
     while true {
       if takeReusable(in: parent) { continue }
       if claimsDirective {
@@ -26,6 +27,7 @@ extension Parser {
 
   /// Stops where a member of a class begins, too: then the brace that closes the statements is missing.
   mutating func parseStatements(until closing: SyntaxKind, parent: SyntaxKind) {
+    defer { forgetErrors() }
     while true {
       if takeReusable(in: parent) { continue }
       if claimsDirective {
@@ -49,7 +51,8 @@ extension Parser {
     return closing != .endOfFile
   }
 
-  /// What an item looks like does not depend on mistakes in the one before: otherwise it could not be used again.
+  /// What an item looks like, and what follows a list, does not depend on mistakes in the item before: that one may have been
+  /// taken from the old tree, where nobody knows how it ended.
   mutating func forgetErrors() {
     takenAtLastError = -1
   }

@@ -64,7 +64,9 @@ struct Parser: ~Copyable {
   var mark: Int { builder.count }
 
   mutating func finish(_ kind: SyntaxKind, from mark: Int, flags: GreenNode.Flags = []) {
-    builder.finish(kind, from: mark, flags: flags, peekedEnd: peekedEnd, end: previousEnd)
+    let isInMacro = current.isVirtual && current.triviaStart == current.start
+    builder.finish(
+      kind, from: mark, flags: isInMacro ? flags.union(.endsInMacro) : flags, peekedEnd: peekedEnd, end: previousEnd)
   }
 
   // MARK: Tokens

@@ -58,16 +58,31 @@ struct TreeBuilder: ~Copyable {
       if let node = element.node {
         width += node.width
         height = max(height, Int(node.header.height))
-        flags.formUnion(node.header.flags)
+        flags.formUnion(node.header.flags.intersection(.inherited))
       } else {
         width += element.triviaWidth + element.textWidth
         if element.hasDiagnostics { flags.insert(.hasDiagnostics) }
       }
     }
+    if startsInMacro(mark) { flags.insert(.startsInMacro) }
     let node = GreenNode.make(
       kind: kind, flags: flags, height: height + 1, width: width, lookahead: lookahead, children: words + mark,
       count: count - mark)
     count = mark
     return node
+  }
+
+  /// Whether the first token since `mark` is one of a macro's body, but not its first.
+  private func startsInMacro(_ mark: Int) -> Bool {
+    for index in mark..<count {
+      let element = GreenElement(word: words[index])
+      if let node = element.node {
+        let starts = node.header.flags.contains(.startsInMacro)
+        if starts || node.width > 0 { return starts }
+      } else if !element.isMissing {
+        return element.isVirtual && element.triviaWidth == 0
+      }
+    }
+    return false
   }
 }

@@ -21,6 +21,13 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
     static let hasDiagnostics = Flags(rawValue: 1)
     /// Something in it was cut short because the nesting was too deep, so it depends on the depth at which it stands.
     static let dependsOnDepth = Flags(rawValue: 2)
+    /// It begins in the middle of a macro's body: what stands before it decides what it is.
+    static let startsInMacro = Flags(rawValue: 4)
+    /// It ends in the middle of a macro's body: what stands behind it has no text of its own.
+    static let endsInMacro = Flags(rawValue: 8)
+
+    /// What a node has because a child has it.
+    static let inherited: Flags = [.hasDiagnostics, .dependsOnDepth]
   }
 
   static func make(

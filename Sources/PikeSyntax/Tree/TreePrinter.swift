@@ -44,7 +44,7 @@ package struct TreePrinter {
   }
 
   private func token(_ element: GreenElement, at offset: Int) -> String {
-    if element.isMissing { return "<missing \(element.kind.spelling)>" }
+    if element.isMissing { return "<missing \(element.kind.spelling)\(element.problem == .silent ? " too" : "")>" }
     if element.isVirtual { return "<\(element.kind.spelling)>" }
     if element.kind == .endOfFile { return "<end>" }
     let start = offset + element.triviaWidth
