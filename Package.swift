@@ -92,7 +92,11 @@ let package = Package(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
     // The figures of PikeSyntax.
     .executableTarget(
-      name: "syntax-figures", dependencies: ["PikeSyntax", "SyntheticEdits"], path: "Benchmarks/syntax/Program", swiftSettings: house),
+      name: "syntax-figures",
+      dependencies: [
+        "PikeSyntax", "SyntheticEdits", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/syntax/Program", swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     // Edits of Pike texts from seeds, and what must hold after each.

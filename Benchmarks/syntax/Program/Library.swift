@@ -3,41 +3,60 @@ import PikeSyntax
 
 /// Source files on disk, with what their `#include`s define.
 struct Library {
-  let files: [String]
-  let root: String
-  private var headers: [String: [MacroDefinition]] = [:]
+  struct Source {
+    var path: String
+    var text: SourceText
+    var environment: PreprocessorEnvironment
 
-  init(root: String) {
-    self.root = root
-    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    files = names.filter { $0.hasSuffix(".pike") || $0.hasSuffix(".pmod") }.map { root + "/" + $0 }
-      .filter { (try? FileManager.default.attributesOfItem(atPath: $0)[.type] as? FileAttributeType) == .typeRegular }
-      .sorted()
+    func parse() -> SyntaxTree { SyntaxTree.parse(text, environment: environment) }
   }
 
-  func text(_ path: String) -> SourceText? {
+  private(set) var sources: [Source] = []
+  private let root: String
+  private var headers: [String: [MacroDefinition]] = [:]
+
+  /// All `.pike` and `.pmod` files under `root` whose path ends in `only`; links are passed over.
+  init(root: String, only: String = "") {
+    self.root = root
+    let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+    for name in names.sorted() where name.hasSuffix(".pike") || name.hasSuffix(".pmod") {
+      let path = root + "/" + name
+      guard path.hasSuffix(only), isRegular(path), let text = Self.text(path) else { continue }
+      sources.append(Source(path: path, text: text, environment: environment(for: text, at: path)))
+    }
+  }
+
+  var bytes: Int { sources.reduce(0) { $0 + $1.text.count } }
+
+  private func isRegular(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType) == .typeRegular
+  }
+
+  static func text(_ path: String) -> SourceText? {
     FileManager.default.contents(atPath: path).map { SourceText(Array($0)) }
   }
 
   /// What a file at `path` includes, and what is defined before it begins.
-  mutating func environment(for text: SourceText, at path: String) -> PreprocessorEnvironment {
-    let tree = SyntaxTree.parse(text)
-    guard !tree.includeNames.isEmpty else { return .standard }
-    var includes: [String: [MacroDefinition]] = [:]
-    for name in tree.includeNames { includes[name] = macros(of: name, from: path, depth: 0) }
-    return PreprocessorEnvironment(includes: includes)
+  private mutating func environment(for text: SourceText, at path: String) -> PreprocessorEnvironment {
+    let names = SyntaxTree.parse(text).includeNames
+    guard !names.isEmpty else { return .standard }
+    return PreprocessorEnvironment(includes: includes(names, from: path, depth: 0))
+  }
+
+  private mutating func includes(_ names: [String], from path: String, depth: Int) -> [String: [MacroDefinition]] {
+    var result: [String: [MacroDefinition]] = [:]
+    for name in names { result[name] = macros(of: name, from: path, depth: depth) }
+    return result
   }
 
   private mutating func macros(of name: String, from path: String, depth: Int) -> [MacroDefinition] {
     let folder = name.hasPrefix("<") ? root + "/include" : (path as NSString).deletingLastPathComponent
     let file = ((folder + "/" + name.dropFirst().dropLast()) as NSString).standardizingPath
     if let known = headers[file] { return known }
-    guard depth < 8, let text = text(file) else { return [] }
+    guard depth < 8, let text = Self.text(file) else { return [] }
     headers[file] = []
-    let tree = SyntaxTree.parse(text)
-    var includes: [String: [MacroDefinition]] = [:]
-    for inner in tree.includeNames { includes[inner] = macros(of: inner, from: file, depth: depth + 1) }
-    let result = SyntaxTree.parse(text, environment: PreprocessorEnvironment(includes: includes)).macros
+    let inner = includes(SyntaxTree.parse(text).includeNames, from: file, depth: depth + 1)
+    let result = SyntaxTree.parse(text, environment: PreprocessorEnvironment(includes: inner)).macros
     headers[file] = result
     return result
   }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import PikeSyntax
+import SyntheticEdits
+
+/// Seeded edits over the library's files: after each one the tree holds the text and equals a parse from scratch.
+struct Edits: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Edit the library's files from seeds and compare each tree with a fresh one.",
+    discussion: "The whole run of a million edits takes about an hour: syntax-figures edits --count 1000000")
+
+  @OptionGroup var options: LibraryOptions
+
+  @Option(help: "How many edits, over all files.")
+  var count = 20_000
+
+  @Option(help: "The first seed.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Edits one after the other in one file before it is read anew.")
+  var session = 100
+
+  @Option(help: "Run only every Nth session, beginning with the Ith: I/N.")
+  var shard = "0/1"
+
+  func run() throws {
+    let library = try options.load()
+    let parts = shard.split(separator: "/").compactMap { Int($0) }
+    guard parts.count == 2, parts[0] < parts[1] else { throw ValidationError("--shard is written I/N, with I below N") }
+    var done = 0
+    var faults = 0
+    var number = parts[0]
+    while done < count / parts[1] {
+      let source = library.sources[number % library.sources.count]
+      if let fault = run(source, seed: seed &+ UInt64(number), &done) {
+        faults += 1
+        print(fault)
+      }
+      number += parts[1]
+    }
+    print("\(done) edits, \(faults) hard fails or differences")
+    if faults > 0 { throw ExitCode(1) }
+  }
+
+  private func run(_ source: Library.Source, seed: UInt64, _ done: inout Int) -> String? {
+    var typist = Typist(seed: seed)
+    var tree = source.parse()
+    for step in 0..<session {
+      let edit = typist.nextEdit(in: tree.text)
+      tree = tree.applying(edit)
+      done += 1
+      if let fault = EditCheck.fault(of: tree) {
+        return "\(source.path) seed \(seed) step \(step), edit of \(edit.range): \(fault)"
+      }
+    }
+    return nil
+  }
+}
