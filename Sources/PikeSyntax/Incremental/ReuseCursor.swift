@@ -19,27 +19,60 @@ struct ReuseCursor {
     path = [Level(node: root, start: 0, index: 0, childStart: 0)]
   }
 
-  /// The node that begins at `position` of the new text and was an item of a list of kind `parent`.
-  mutating func element(at position: Int, in parent: SyntaxKind, roomForHeight: Int) -> GreenElement? {
-    guard let old = damage.oldOffset(of: position), let element = seek(old, parent) else { return nil }
-    let node = element.unownedNode
-    let end = old + node.width
-    guard node.width > 0, node.kind != .unexpected, node.kind != .tooDeep, Int(node.header.height) <= roomForHeight, node.header.flags.isDisjoint(with: [.dependsOnDepth, .startsInMacro, .endsInMacro]),
-      old >= damage.oldRange.upperBound || end + Int(node.header.lookahead) <= damage.oldRange.lowerBound
-    else { return nil }
-    return element
+  /// What was taken from the old tree.
+  struct Run {
+    var width = 0
+    /// How far the parser had looked when it made the nodes, behind the beginning of the run.
+    var peeked = 0
+    var hasDiagnostics = false
   }
 
-  private mutating func seek(_ offset: Int, _ parent: SyntaxKind) -> GreenElement? {
+  /// Moves nodes into `builder` that begin at `position` of the new text and were items of a list of kind `parent`, one behind the
+  /// other, until one was touched by the edit or there are `limit`.
+  mutating func takeRun(
+    at position: Int, in parent: SyntaxKind, roomForHeight: Int, limit: Int, into builder: inout TreeBuilder
+  ) -> Run {
+    var run = Run()
+    guard var old = damage.oldOffset(of: position), seek(old, parent) else { return run }
+    let list = path[path.count - 1].node
+    var index = path[path.count - 1].index
+    var count = 0
+    while count < limit, index < list.childCount, let node = list[index].node,
+      isReusable(node, from: old, roomForHeight)
+    {
+      builder.share(list[index])
+      run.width += node.width
+      run.peeked = max(run.peeked, run.width + Int(node.header.lookahead))
+      run.hasDiagnostics = run.hasDiagnostics || node.hasDiagnostics
+      old += node.width
+      index += 1
+      count += 1
+    }
+    path[path.count - 1].index = index
+    path[path.count - 1].childStart = old
+    return run
+  }
+
+  private func isReusable(_ node: GreenNode, from start: Int, _ roomForHeight: Int) -> Bool {
+    let header = node.header
+    let end = start + Int(header.width)
+    return header.width > 0 && header.kind != .unexpected && header.kind != .tooDeep
+      && Int(header.height) <= roomForHeight
+      && header.flags.isDisjoint(with: [.dependsOnDepth, .startsInMacro, .endsInMacro])
+      && (start >= damage.oldRange.upperBound || end + Int(header.lookahead) <= damage.oldRange.lowerBound)
+  }
+
+  /// Goes to the child of a list of kind `parent` that begins at `offset`; false if there is none.
+  private mutating func seek(_ offset: Int, _ parent: SyntaxKind) -> Bool {
     while path.count > 1, let last = path.last, offset < last.childStart || offset >= last.start + last.node.width {
       path.removeLast()
     }
     if offset < path[0].childStart { path[0] = Level(node: root, start: 0, index: 0, childStart: 0) }
     while true {
       let depth = path.count - 1
-      guard let child = advance(&path[depth], to: offset), let node = child.node else { return nil }
+      guard let child = advance(&path[depth], to: offset), let node = child.node else { return false }
       let start = path[depth].childStart
-      if start == offset, path[depth].node.kind == parent { return child }
+      if start == offset, path[depth].node.kind == parent { return true }
       path.append(Level(node: node, start: start, index: 0, childStart: start))
     }
   }

@@ -63,21 +63,16 @@ extension Parser {
   /// Takes the old tree's items from here on, as many as are still right; false if there are none.
   mutating func takeReusable(in parent: SyntaxKind, limit: Int = .max) -> Bool {
     guard reuse != nil, !current.isVirtual else { return false }
-    var position = Int(current.triviaStart)
-    let start = position
-    var count = 0
-    while count < limit, let element = reuse?.element(at: position, in: parent, roomForHeight: Self.depthLimit - depth) {
-      builder.share(element)
-      let node = element.unownedNode
-      position += node.width
-      count += 1
-      peekedEnd = max(peekedEnd, position + Int(node.header.lookahead))
-      if node.hasDiagnostics { errorCount += 1 }
-    }
-    guard position > start else { return false }
+    let start = Int(current.triviaStart)
+    let room = Self.depthLimit - depth
+    guard let run = reuse?.takeRun(at: start, in: parent, roomForHeight: room, limit: limit, into: &builder),
+      run.width > 0
+    else { return false }
+    peekedEnd = max(peekedEnd, start + run.peeked)
+    if run.hasDiagnostics { errorCount += 1 }
     taken += 1
-    previousEnd = position
-    restart(at: position)
+    previousEnd = start + run.width
+    restart(at: previousEnd)
     return true
   }
 }

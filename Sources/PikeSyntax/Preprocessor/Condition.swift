@@ -18,10 +18,10 @@ struct Condition {
   private let definition: (UInt64) -> MacroDefinition?
 
   /// How many operands may still be evaluated: macros that double each other would never end.
-  private var budget = 4096
+  private var budget = 512
 
   private static let depthLimit = 64
-  private static let tokenLimit = 4096
+  private static let tokenLimit = 1024
 
   init(
     lexer: Lexer, text: SourceText, environment: PreprocessorEnvironment,
