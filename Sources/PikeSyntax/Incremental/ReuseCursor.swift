@@ -37,14 +37,14 @@ struct ReuseCursor {
     let list = path[path.count - 1].node
     var index = path[path.count - 1].index
     var count = 0
-    while count < limit, index < list.childCount, let node = list[index].node,
-      isReusable(node, from: old, roomForHeight)
-    {
+    while count < limit, index < list.childCount, !list[index].isToken {
+      let summary = list[index].summary
+      guard isReusable(summary, from: old, roomForHeight) else { break }
       builder.share(list[index])
-      run.width += node.width
-      run.peeked = max(run.peeked, run.width + Int(node.header.lookahead))
-      run.hasDiagnostics = run.hasDiagnostics || node.hasDiagnostics
-      old += node.width
+      run.width += Int(summary.width)
+      run.peeked = max(run.peeked, run.width + Int(summary.lookahead))
+      run.hasDiagnostics = run.hasDiagnostics || summary.flags.contains(.hasDiagnostics)
+      old += Int(summary.width)
       index += 1
       count += 1
     }
@@ -53,8 +53,7 @@ struct ReuseCursor {
     return run
   }
 
-  private func isReusable(_ node: GreenNode, from start: Int, _ roomForHeight: Int) -> Bool {
-    let header = node.header
+  private func isReusable(_ header: GreenNode.Header, from start: Int, _ roomForHeight: Int) -> Bool {
     let end = start + Int(header.width)
     return header.width > 0 && header.kind != .unexpected && header.kind != .tooDeep
       && Int(header.height) <= roomForHeight

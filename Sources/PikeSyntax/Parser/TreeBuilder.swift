@@ -55,10 +55,11 @@ struct TreeBuilder: ~Copyable {
     var flags = extra
     for index in mark..<count {
       let element = GreenElement(word: words[index])
-      if let node = element.node {
-        width += node.width
-        height = max(height, Int(node.header.height))
-        flags.formUnion(node.header.flags.intersection(.inherited))
+      if !element.isToken {
+        let summary = element.summary
+        width += Int(summary.width)
+        height = max(height, Int(summary.height))
+        flags.formUnion(summary.flags.intersection(.inherited))
       } else {
         width += element.triviaWidth + element.textWidth
         if element.hasDiagnostics { flags.insert(.hasDiagnostics) }
@@ -76,9 +77,10 @@ struct TreeBuilder: ~Copyable {
   private func startsInMacro(_ mark: Int) -> Bool {
     for index in mark..<count {
       let element = GreenElement(word: words[index])
-      if let node = element.node {
-        let starts = node.header.flags.contains(.startsInMacro)
-        if starts || node.width > 0 { return starts }
+      if !element.isToken {
+        let summary = element.summary
+        let starts = summary.flags.contains(.startsInMacro)
+        if starts || summary.width > 0 { return starts }
       } else if !element.isMissing {
         return element.isVirtual && element.triviaWidth == 0
       }

@@ -50,10 +50,15 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
     }
   }
 
-  package var kind: SyntaxKind { header.kind }
-  package var width: Int { Int(header.width) }
-  package var childCount: Int { Int(header.childCount) }
-  var hasDiagnostics: Bool { header.flags.contains(.hasDiagnostics) }
+  /// The header, read without the run-time check for exclusive access: nobody writes to it.
+  var summary: Header {
+    @inline(__always) get { withUnsafeMutablePointerToHeader { $0.pointee } }
+  }
+
+  package var kind: SyntaxKind { summary.kind }
+  package var width: Int { Int(summary.width) }
+  package var childCount: Int { Int(summary.childCount) }
+  var hasDiagnostics: Bool { summary.flags.contains(.hasDiagnostics) }
 
   package subscript(index: Int) -> GreenElement {
     precondition(index >= 0 && index < childCount)
@@ -102,7 +107,7 @@ package struct GreenElement {
   var problem: Problem? { isMissing ? Problem(rawValue: UInt8(truncatingIfNeeded: word >> 38)) : nil }
 
   package var kind: SyntaxKind {
-    isToken ? SyntaxKind(rawValue: UInt8(truncatingIfNeeded: word >> 1)).unsafelyUnwrapped : unownedNode.kind
+    isToken ? SyntaxKind(rawValue: UInt8(truncatingIfNeeded: word >> 1)).unsafelyUnwrapped : summary.kind
   }
 
   package var triviaWidth: Int { isToken ? Int(word >> 12 & 0x3FF_FFFF) : 0 }
@@ -110,15 +115,20 @@ package struct GreenElement {
 
   /// In bytes, with the trivia before.
   package var width: Int {
-    isToken ? triviaWidth + textWidth : unownedNode.width
+    isToken ? triviaWidth + textWidth : Int(summary.width)
   }
 
   package var node: GreenNode? { isToken ? nil : unownedNode }
 
   var hasDiagnostics: Bool {
-    guard isToken else { return unownedNode.hasDiagnostics }
+    guard isToken else { return summary.flags.contains(.hasDiagnostics) }
     if isMissing { return word >> 38 != 0 }
     return hasTriviaError || (kind.isFaulty && !isVirtual)
+  }
+
+  /// The header of the node that this refers to, without counting the reference.
+  var summary: GreenNode.Header {
+    @inline(__always) get { unmanaged._withUnsafeGuaranteedRef { $0.summary } }
   }
 
   var unownedNode: GreenNode { unmanaged.takeUnretainedValue() }

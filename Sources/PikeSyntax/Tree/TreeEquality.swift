@@ -3,7 +3,7 @@ extension GreenNode {
   package func isEqual(to other: GreenNode) -> Bool {
     if self === other { return true }
     guard kind == other.kind, childCount == other.childCount, width == other.width,
-      header.flags == other.header.flags, header.height == other.header.height
+      summary.flags == other.summary.flags, summary.height == other.summary.height
     else { return false }
     for index in 0..<childCount {
       let (mine, theirs) = (self[index], other[index])
