@@ -69,29 +69,36 @@ extension Parser {
     return false
   }
 
-  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything.
+  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything: prose stays text.
   private mutating func parseBranch(_ list: ItemList, isActive: Bool) -> Bool {
     let start = lexer.position
     let mark = self.mark
     let errorsBefore = errorCount
+    let kind = list.branchKind(isActive: isActive)
     isBranchUnclean = false
     restart(at: start)
     switch list {
-    case .declarations: parseDeclarations(until: .endOfBranch, parent: .declarationBranch)
-    case .statements: parseStatements(until: .endOfBranch, parent: .statementBranch)
+    case .declarations: parseDeclarations(until: .endOfBranch, parent: kind)
+    case .statements: parseStatements(until: .endOfBranch, parent: kind)
     }
     let isClean = !isBranchUnclean && at(.endOfBranch)
-    if isClean, isActive || errorCount == errorsBefore {
+    if isActive, !isClean { return false }
+    if isClean, isActive || looksLikeCode(from: mark) {
       lexer.position = Int(current.triviaStart)
-    } else if isActive {
-      return false
     } else {
       builder.truncate(to: mark)
-      errorCount = errorsBefore
       pushInactiveText(from: start)
     }
-    finish(list.branchKind, from: mark)
+    if !isActive { errorCount = errorsBefore }
+    finish(kind, from: mark)
     return true
+  }
+
+  /// Whether no more than half of the items have mistakes in them.
+  private func looksLikeCode(from mark: Int) -> Bool {
+    var faulty = 0
+    for index in mark..<self.mark where builder[index].hasDiagnostics { faulty += 1 }
+    return faulty * 2 <= self.mark - mark
   }
 
   private mutating func pushInactiveText(from start: Int) {

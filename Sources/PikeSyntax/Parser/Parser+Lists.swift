@@ -3,7 +3,12 @@ extension Parser {
   enum ItemList {
     case declarations, statements
 
-    var branchKind: SyntaxKind { self == .declarations ? .declarationBranch : .statementBranch }
+    func branchKind(isActive: Bool) -> SyntaxKind {
+      switch self {
+      case .declarations: isActive ? .declarationBranch : .inactiveDeclarationBranch
+      case .statements: isActive ? .statementBranch : .inactiveStatementBranch
+      }
+    }
   }
 
   mutating func parseDeclarations(until closing: SyntaxKind, parent: SyntaxKind) {

@@ -168,6 +168,9 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case conditionalGroup
   case declarationBranch
   case statementBranch
+  /// A branch that is not compiled. Mistakes in it are nobody's business.
+  case inactiveDeclarationBranch
+  case inactiveStatementBranch
 
   // Declarations.
   case inheritDeclaration
@@ -256,6 +259,8 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case typedLvalue
 
   package var isToken: Bool { rawValue < 128 }
+  package var isInactiveBranch: Bool { self == .inactiveDeclarationBranch || self == .inactiveStatementBranch }
+
   package var isDirective: Bool {
     rawValue >= SyntaxKind.ifDirective.rawValue && rawValue <= SyntaxKind.otherDirective.rawValue
   }
