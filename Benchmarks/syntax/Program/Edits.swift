@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PikeSyntax
 import SyntheticEdits
 
@@ -21,6 +22,9 @@ struct Edits: ParsableCommand {
 
   @Option(help: "Run only every Nth session, beginning with the Ith: I/N.")
   var shard = "0/1"
+
+  @Option(help: "Where to write the text and both trees of the last fault.")
+  var dump: String?
 
   func run() throws {
     let library = try options.load()
@@ -49,9 +53,19 @@ struct Edits: ParsableCommand {
       tree = tree.applying(edit)
       done += 1
       if let fault = EditCheck.fault(of: tree) {
+        try? write(tree)
         return "\(source.path) seed \(seed) step \(step), edit of \(edit.range): \(fault)"
       }
     }
     return nil
+  }
+
+  private func write(_ tree: SyntaxTree) throws {
+    guard let dump else { return }
+    let fresh = SyntaxTree.parse(tree.text, environment: tree.environment)
+    try FileManager.default.createDirectory(atPath: dump, withIntermediateDirectories: true)
+    try Data(tree.text.bytes).write(to: URL(fileURLWithPath: dump + "/text.pike"))
+    try TreePrinter.print(tree).write(toFile: dump + "/incremental", atomically: true, encoding: .utf8)
+    try TreePrinter.print(fresh).write(toFile: dump + "/fresh", atomically: true, encoding: .utf8)
   }
 }

@@ -52,7 +52,10 @@ extension Parser {
     let mark = self.mark
     var operand = parseConditional()
     if !current.kind.isAssignment {
-      if operand == .destructuring { missing(.equal, .assignment) }
+      if operand == .destructuring {
+        missing(.equal, .assignment)
+        finish(.assignmentExpression, from: mark)
+      }
       return
     }
     while current.kind.isAssignment {

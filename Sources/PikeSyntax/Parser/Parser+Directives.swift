@@ -47,7 +47,7 @@ extension Parser {
     while directives.directives[branch].kind != .endif {
       let next = Int(directives.structure.next[branch])
       branchEnd = directives.directives[next].start
-      guard parseBranch(list, isActive: directives.structure.isActive[branch]) else {
+      guard parseBranch(branch, list) else {
         return abandonGroup(index, checkpoint)
       }
       pushDirective(next)
@@ -69,8 +69,10 @@ extension Parser {
     return false
   }
 
-  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything: prose stays text.
-  private mutating func parseBranch(_ list: ItemList, isActive: Bool) -> Bool {
+  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything; behind `#if 0` it
+  /// is prose, unless it happens to be without mistakes.
+  private mutating func parseBranch(_ index: Int, _ list: ItemList) -> Bool {
+    let isActive = directives.structure.isActive[index]
     let start = lexer.position
     let mark = self.mark
     let errorsBefore = errorCount
@@ -83,7 +85,7 @@ extension Parser {
     }
     let isClean = !isBranchUnclean && at(.endOfBranch)
     if isActive, !isClean { return false }
-    if isClean, isActive || looksLikeCode(from: mark) {
+    if isClean, isActive || !hasMistakes(from: mark) || !directives.directives[index].isNever(in: text) {
       lexer.position = Int(current.triviaStart)
     } else {
       builder.truncate(to: mark)
@@ -94,11 +96,8 @@ extension Parser {
     return true
   }
 
-  /// Whether no more than half of the items have mistakes in them.
-  private func looksLikeCode(from mark: Int) -> Bool {
-    var faulty = 0
-    for index in mark..<self.mark where builder[index].hasDiagnostics { faulty += 1 }
-    return faulty * 2 <= self.mark - mark
+  private func hasMistakes(from mark: Int) -> Bool {
+    (mark..<self.mark).contains { builder[$0].hasDiagnostics }
   }
 
   private mutating func pushInactiveText(from start: Int) {

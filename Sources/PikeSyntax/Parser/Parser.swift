@@ -23,7 +23,7 @@ struct Parser: ~Copyable {
   var isBranchUnclean = false
   /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
   var inlineGroups: Set<Int> = []
-  /// Parentheses behind macro names that are not closed, with how far was looked.
+  /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
   /// Up to here, macros that look like calls are known to be used like calls.
   var regularArgumentsEnd = 0

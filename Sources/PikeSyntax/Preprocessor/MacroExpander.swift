@@ -21,7 +21,7 @@ struct MacroExpander {
   private typealias Item = (kind: SyntaxKind, hash: UInt64)
 
   static let tokenLimit = 2048
-  private static let argumentTokenLimit = 2048
+  private static let argumentTokenLimit = 1024
   private static let depthLimit = 24
 
   init(text: SourceText, directives: DirectiveTable, use: Int) {
@@ -74,12 +74,14 @@ struct MacroExpander {
       let token = lexer.next()
       peekedEnd = max(peekedEnd, token.end + Lexer.lookahead)
       count += 1
-      if token.kind == .endOfFile { break }
+      if token.kind == .endOfFile {
+        for offset in open { unclosed[offset] = peekedEnd }
+        return nil
+      }
       if token.kind == .directive { continue }
       argumentShape.consume(token.kind)
       if close(token, &open, &arguments) { return arguments }
     }
-    for offset in open { unclosed[offset] = peekedEnd }
     return nil
   }
 
