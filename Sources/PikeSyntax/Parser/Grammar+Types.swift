@@ -182,7 +182,14 @@ extension Parser {
         isQualified = true
       }
       if !isQualified, at(.colonColon) { take() }
-      if at(.identifier) || at(.reservedName) { take() } else { expectName() }
+      if at(.identifier) || at(.reservedName) {
+        take()
+      } else if !isQualified, at(.globalKeyword) || at(.predefKeyword) || at(.localKeyword) {
+        // Without what belongs behind it.
+        takeUnexpected()
+      } else {
+        expectName()
+      }
     }
   }
 }

@@ -25,8 +25,7 @@ extension Parser {
         continue
       }
       if isAtEnd { return }
-      forgetErrors()
-      parseDeclaration()
+      parseItem { $0.parseDeclaration() }
     }
   }
 
@@ -45,9 +44,16 @@ extension Parser {
         continue
       }
       if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
-      forgetErrors()
-      parseStatement()
+      parseItem { $0.parseStatement() }
     }
+  }
+
+  /// Parses one item, which takes at least one token: otherwise the list would never end.
+  private mutating func parseItem(_ parse: (inout Parser) -> Void) {
+    forgetErrors()
+    let takenBefore = taken
+    parse(&self)
+    if taken == takenBefore { takeUnexpected() }
   }
 
   /// What a brace closes was opened before the branch, if it is not opened in it: then the branch is no list of items.
