@@ -44,6 +44,10 @@ int main(int argc, array(string) argv)
   array(Measured) files = map(.Oracle.Library.files(library), lambda(string path) {
     return Measured(path, Stdio.read_file(path));
   });
+  if (!sizeof(files)) {
+    werror("%s: no .pike or .pmod file below it; name Pike's library, or set PIKE_LIBRARY\n", library);
+    return 1;
+  }
   for (int repetition = 0; repetition < repetitions; repetition++) {
     files->measure("split", split);
     files->measure("tokenize", tokenize);
