@@ -73,6 +73,7 @@ WRONG = {
     "after an undefined name": ("void f() { foo(); }\nint x =;\n", 2),
     "after a missing inherit": ("inherit Foo.Bar;\nint x =;\n", 2),
     "after a name defined twice": ("int x; string x;\nint y =;\n", 2),
+    "before a missing include": ("#if (1\n#endif\n#include \"nope.h\"\n", 1),
     "after a missing include, in the preprocessor": ("#include \"nope.h\"\nint x;\n#endif\n", 3),
     "after a #require that does not hold": ("#require 0\nint x =;\n", 2),
     "after a missing include, later in the preprocessor": ("#include \"nope.h\"\n#pike __REAL_VERSION__\n#endif\n", 3),
@@ -121,6 +122,8 @@ RIGHT = {
 UNDECIDED = {
     "too few arguments to a macro": "#define f(x, y) x\nint z = f(1);\n",
     "too many arguments to a macro": "#define f(x, y) x\nint z = f(1, 2, 3);\n",
+    "what reads like a syntax error after a macro went wrong": (
+        "#define f(x, y) x\nint z = f(1);\n#pike __REAL_VERSION__\n"),
     "more errors in the first pass than are told": "int x; string x;\n" * 40 + "int y =;\n",
     "a syntax error that a missing include may explain": "#include \"nope.h\"\nint x = FROM_THERE 1;\n",
     "nesting beyond the parser's stack": "int x = " + "(" * 20000 + "1" + ")" * 20000 + ";\n",

@@ -56,15 +56,15 @@ protected void send(Stdio.File to, string what, mapping content)
 protected int(0..1) receive(Stdio.File from, String.Buffer received, float seconds)
 {
   int deadline = gethrtime() + (int)(seconds * MICROSECONDS);
-  while (gethrtime() < deadline) {
-    // At the end of the stream there is nothing to peek at either; only the clock tells the two apart.
-    int(-1..1) there = from->peek((deadline - gethrtime()) / (float)MICROSECONDS);
-    if (!there && gethrtime() >= deadline)
-      return 0;
+  from->set_nonblocking();
+  for (int now = gethrtime(); now < deadline; now = gethrtime()) {
+    // It returns too early when a signal comes, such as that of the child before. Only what is read tells.
+    from->peek((deadline - now) / (float)MICROSECONDS);
     string some = from->read(65536, 1);
-    if (!some || some == "")
+    if (some == "")
       return 1;
-    received->add(some);
+    if (some)
+      received->add(some);
   }
   return 0;
 }
