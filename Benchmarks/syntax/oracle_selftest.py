@@ -96,6 +96,13 @@ def check_time_limit(folder):
         expect("a text after that", "right", oracle.judge(folder / "snippet.pike", b"int x;\n").get("verdict"))
 
 
+def check_time_limit_again_and_again(folder):
+    """The end of one child must not be taken for that of the next."""
+    with Oracle(timeout=0.1) as oracle:
+        came = [oracle.judge(folder / "snippet.pike", b"int x = .Slow.x;\n").get("failed") for _ in range(10)]
+        expect("ten texts beyond the time limit", ["timeout"] * 10, came)
+
+
 def check_crash(folder):
     path = folder / "snippet.pike"
     (folder / "Crash.pmod").write_text("void create() { kill(getpid(), signum(\"SIGSEGV\")); }\n")
@@ -135,6 +142,7 @@ def main():
             check_context(oracle, folder)
             check_survival(oracle, folder)
         check_time_limit(folder)
+        check_time_limit_again_and_again(folder)
         check_crash(folder)
     check_table()
     print(f"{len(WRONG)} wrong, {len(RIGHT)} right and {len(UNDECIDED)} undecided texts; {len(failures)} failures")
