@@ -66,7 +66,7 @@ extension Parser {
       let macro = directives.structure.macros.definition(hash, after: directives.index(at: raw.start))
     else { return nil }
     switch macro.shape {
-    case .value: if macro.parameterCount ?? 0 == 0 || raw.start < regularArgumentsEnd { return nil }
+    case .value: if macro.parameterCount ?? 0 == 0 || regularArguments.contains(raw.start) { return nil }
     case .string:
       guard macro.parameterCount == nil else { return nil }
       return makeToken(.identifier, flags.union(.stringMacro), triviaStart, raw.start, raw.end)
@@ -75,7 +75,7 @@ extension Parser {
     var expander = MacroExpander(text: text, directives: directives, use: raw.start)
     guard let kinds = expander.expand(macro, from: &lexer, unclosed: &unclosedArguments) else {
       peekedEnd = max(peekedEnd, expander.peekedEnd)
-      if let end = expander.regularArgumentsEnd { regularArgumentsEnd = max(regularArgumentsEnd, end) }
+      if let range = expander.regularArguments { regularArguments = range }
       return nil
     }
     peekedEnd = max(peekedEnd, expander.peekedEnd)

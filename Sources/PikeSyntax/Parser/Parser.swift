@@ -25,8 +25,8 @@ struct Parser: ~Copyable {
   var inlineGroups: Set<Int> = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
-  /// Up to here, macros that look like calls are known to be used like calls.
-  var regularArgumentsEnd = 0
+  /// Here, macros that look like calls are known to be used like calls.
+  var regularArguments = 0..<0
 
   /// The end of the text of the last token taken: where something missing is reported.
   var previousEnd = 0

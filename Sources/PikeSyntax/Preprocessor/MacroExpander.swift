@@ -8,8 +8,8 @@ struct MacroExpander {
   let use: Int
   /// The furthest byte that was looked at.
   private(set) var peekedEnd = 0
-  /// Where a use ends that can be parsed as the call that it looks like.
-  private(set) var regularArgumentsEnd: Int?
+  /// Of a use that can be parsed as the call that it looks like; so can those inside it.
+  private(set) var regularArguments: Range<Int>?
   private var argumentShape = ArgumentShape()
 
   private var result: [SyntaxKind] = []
@@ -42,7 +42,7 @@ struct MacroExpander {
         return nil
       }
       if macro.shape == .value, !argumentShape.isIrregular {
-        regularArgumentsEnd = lexer.position
+        regularArguments = use..<lexer.position
         lexer.position = start
         return nil
       }
@@ -208,6 +208,7 @@ struct ArgumentShape {
     case .leftBrace: if previous != .leftParenthesis { isIrregular = true }
     case _ where kind.isStatementKeyword: isIrregular = true
     case _ where kind.isTypeKeyword: if previous != .leftParenthesis, previous != .pipe { isIrregular = true }
+    case .rightParenthesis where previous == .leftParenthesis: break
     case .comma, .rightParenthesis:
       let endsInOperator = (previous.bindingPower > 0 || previous.isAssignment) && previous != .greater
       if isAtStart || endsInOperator { isIrregular = true }
