@@ -12,12 +12,14 @@ extension Parser {
       if raw.kind == .directive {
         if raw.start == branchEnd {
           lexer.position = triviaStart
+          finishPass()
           return makeToken(.endOfBranch, flags, triviaStart, raw.start, raw.start)
         }
         flags.insert(.afterDirective)
         passDirective(at: raw.start)
         continue
       }
+      finishPass()
       if raw.kind == .identifier, !directives.structure.macros.isEmpty,
         let token = expandMacro(raw, &triviaStart, flags)
       {
@@ -36,10 +38,31 @@ extension Parser {
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
   }
 
-  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
+  /// Passes over a directive, or over the whole run of directives that it begins if that is known already: the items of a list may
+  /// be directives, each of which is asked what comes behind it.
   private mutating func passDirective(at offset: Int) {
     let index = directives.index(at: offset)
     guard index < directives.directives.count, directives.directives[index].start == offset else { return }
+    if passTargets.isEmpty { passTargets = Array(repeating: 0, count: directives.directives.count) }
+    passed.append(index)
+    if passTargets[index] > 0, passTargets[index] <= branchEnd {
+      lexer.position = passTargets[index]
+    } else {
+      pass(index)
+    }
+    passEnd = lexer.position
+    peekedEnd = max(peekedEnd, passEnd)
+  }
+
+  /// Remembers where a run of directives ends.
+  @inline(__always) private mutating func finishPass() {
+    if passed.isEmpty { return }
+    for index in passed { passTargets[index] = passEnd }
+    passed.removeAll(keepingCapacity: true)
+  }
+
+  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
+  private mutating func pass(_ index: Int) {
     let structure = directives.structure
     let kind = directives.directives[index].kind
     if kind.opensGroup {
@@ -56,7 +79,6 @@ extension Parser {
       let end = structure.end(ofGroupAt: index).map { directives.directives[$0].end }
       lexer.position = end ?? text.count
     }
-    peekedEnd = max(peekedEnd, lexer.position)
   }
 
   /// Nil if the name stands for itself; a token of the kind `endOfBranch` if it stands for nothing.
@@ -92,7 +114,12 @@ extension Parser {
 
 extension DirectiveStructure {
   func isUnmatched(_ index: Int) -> Bool {
-    // The list is empty in all but broken texts.
-    !unmatched.isEmpty && unmatched.contains(index)
+    var low = 0
+    var high = unmatched.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unmatched[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < unmatched.count && unmatched[low] == index
   }
 }

@@ -23,6 +23,10 @@ struct Parser: ~Copyable {
   var isBranchUnclean = false
   /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
   var inlineGroups: Set<Int> = []
+  /// The directives that are being passed over, where the last of them ends, and where such runs ended before, by directive.
+  var passed: [Int] = []
+  var passEnd = 0
+  var passTargets: [Int] = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
   /// Here, macros that look like calls are known to be used like calls.
