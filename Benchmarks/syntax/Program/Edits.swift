@@ -50,21 +50,25 @@ struct Edits: ParsableCommand {
     var tree = source.parse()
     for step in 0..<session {
       let edit = typist.nextEdit(in: tree.text)
+      let before = tree
       tree = tree.applying(edit)
       done += 1
       if let fault = EditCheck.fault(of: tree) {
-        try? write(tree)
-        return "\(source.path) seed \(seed) step \(step), edit of \(edit.range): \(fault)"
+        try? write(tree, before)
+        let typed = String(decoding: edit.replacement, as: UTF8.self).debugDescription
+        return "\(source.path) seed \(seed) step \(step), \(edit.range) replaced by \(typed): \(fault)"
       }
     }
     return nil
   }
 
-  private func write(_ tree: SyntaxTree) throws {
+  private func write(_ tree: SyntaxTree, _ before: SyntaxTree) throws {
     guard let dump else { return }
     let fresh = SyntaxTree.parse(tree.text, environment: tree.environment)
     try FileManager.default.createDirectory(atPath: dump, withIntermediateDirectories: true)
     try Data(tree.text.bytes).write(to: URL(fileURLWithPath: dump + "/text.pike"))
+    try Data(before.text.bytes).write(to: URL(fileURLWithPath: dump + "/before.pike"))
+    try TreePrinter.print(before).write(toFile: dump + "/before", atomically: true, encoding: .utf8)
     try TreePrinter.print(tree).write(toFile: dump + "/incremental", atomically: true, encoding: .utf8)
     try TreePrinter.print(fresh).write(toFile: dump + "/fresh", atomically: true, encoding: .utf8)
   }

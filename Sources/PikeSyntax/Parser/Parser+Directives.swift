@@ -30,6 +30,8 @@ extension Parser {
   private mutating func beginDirectives(at position: Int) {
     expansion.removeAll(keepingCapacity: true)
     lexer.position = position
+    // What stands behind the directive was looked at only to find that there is one.
+    peekedEnd = position
     forgetErrors()
   }
 

@@ -76,7 +76,9 @@ extension Parser {
     guard reuse != nil, !current.isVirtual else { return false }
     let start = Int(current.triviaStart)
     let room = Self.depthLimit - depth
-    guard let run = reuse?.takeRun(at: start, in: parent, roomForHeight: room, limit: limit, into: &builder),
+    guard
+      let run = reuse?.takeRun(
+        from: start, to: branchEnd, in: parent, roomForHeight: room, limit: limit, into: &builder),
       run.width > 0
     else { return false }
     peekedEnd = max(peekedEnd, start + run.peeked)
