@@ -15,6 +15,9 @@ struct Keystrokes: ParsableCommand {
   @Option(help: "Type and delete one letter at this offset only.")
   var at: Int?
 
+  @Option(help: "What is typed first at that offset, to leave the text broken.")
+  var before = ""
+
   private static let lines = 2800...3800
 
   func run() throws {
@@ -41,10 +44,15 @@ struct Keystrokes: ParsableCommand {
     var session = TypingSession(seed: 1)
     var tree = source.parse()
     var index = lines
+    if let at, !before.isEmpty {
+      let edit = TextEdit(range: at..<at, replacement: before)
+      tree = tree.applying(edit)
+      index = index.applying(edit, to: tree.text)
+    }
     var samples: [Double] = []
     var full: [Double] = []
     for step in 0..<count {
-      let edit = at.map { toggled($0, step) } ?? session.next(in: tree.text)
+      let edit = at.map { toggled($0 + before.utf8.count, step) } ?? session.next(in: tree.text)
       samples.append(
         processorTime {
           tree = tree.applying(edit)
