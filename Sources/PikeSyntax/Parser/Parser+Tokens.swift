@@ -1,7 +1,7 @@
 // The way from the lexer's tokens to the parser's: directives disappear in trivia, branches that are not compiled are passed
 // over, macros are expanded.
 extension Parser {
-  mutating func produce() -> Token {
+  mutating func produce(stopsAtDirective: Bool = false) -> Token {
     if let token = expansion.popLast() { return token }
     var triviaStart = lexer.position
     var flags: Token.Flags = []
@@ -15,6 +15,7 @@ extension Parser {
           return makeToken(.endOfBranch, flags, triviaStart, raw.start, raw.start)
         }
         flags.insert(.afterDirective)
+        if stopsAtDirective { return makeToken(.directive, flags, triviaStart, raw.start, raw.start) }
         passDirective(at: raw.start)
         continue
       }
@@ -92,7 +93,14 @@ extension Parser {
 
 extension DirectiveStructure {
   func isUnmatched(_ index: Int) -> Bool {
-    // The list is empty in all but broken texts.
-    !unmatched.isEmpty && unmatched.contains(index)
+    // The list is empty in all but broken texts, and in order.
+    if unmatched.isEmpty { return false }
+    var low = 0
+    var high = unmatched.count
+    while low < high {
+      let middle = (low + high) / 2
+      if unmatched[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < unmatched.count && unmatched[low] == index
   }
 }

@@ -21,6 +21,8 @@ struct Parser: ~Copyable {
   var branchDepth = 0
   /// Something in the branch wanted to go on behind its end.
   var isBranchUnclean = false
+  /// Up to here in this branch, no `else` follows the groups that stand one behind the other.
+  var noElseBefore = 0
   /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
   var inlineGroups: Set<Int> = []
   /// Parentheses behind macro names that are not closed, with how far was looked.
@@ -53,7 +55,7 @@ struct Parser: ~Copyable {
 
   /// Parses the whole text.
   mutating func parseFile() -> GreenNode {
-    restart(at: 0)
+    restartInList(at: 0)
     parseDeclarations(until: .endOfFile, parent: .sourceFile)
     take()
     return builder.take(.sourceFile, from: 0, flags: [], lookahead: 0)
@@ -106,10 +108,10 @@ struct Parser: ~Copyable {
     current = queue[head]
   }
 
-  private mutating func fill() {
+  private mutating func fill(stopsAtDirective: Bool) {
     queue.removeAll(keepingCapacity: true)
     head = 0
-    queue.append(produce())
+    queue.append(produce(stopsAtDirective: stopsAtDirective))
     current = queue[0]
   }
 
@@ -156,9 +158,19 @@ struct Parser: ~Copyable {
 
   /// Reads on at `position`; what was read ahead is forgotten.
   mutating func restart(at position: Int) {
+    restart(at: position, stopsAtDirective: false)
+  }
+
+  /// The same where a list of items goes on: a directive that comes next is the current token. Looking for what stands behind
+  /// it would cost a walk over all the directives that follow, for each of them.
+  mutating func restartInList(at position: Int) {
+    restart(at: position, stopsAtDirective: true)
+  }
+
+  private mutating func restart(at position: Int, stopsAtDirective: Bool) {
     lexer.position = position
     expansion.removeAll(keepingCapacity: true)
-    fill()
+    fill(stopsAtDirective: stopsAtDirective)
   }
 
   // MARK: Depth
