@@ -249,10 +249,15 @@ extension Parser {
   private mutating func parseMapping(_ mark: Int) {
     let start = checkpoint()
     let canRewind = !current.isVirtual
+    if canRewind, assignmentsInParentheses.contains(start.position) {
+      take()
+      return parseParenthesized(mark)
+    }
     take()
     take()
     parseElements(until: .rightBracket, in: .mappingLiteral)
     if canRewind, isAssignmentInParentheses() {
+      assignmentsInParentheses.insert(start.position)
       rewind(to: start)
       take()
       return parseParenthesized(mark)

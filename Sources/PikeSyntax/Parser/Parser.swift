@@ -25,6 +25,8 @@ struct Parser: ~Copyable {
   var noElseBefore = 0
   /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
   var inlineGroups: Set<Int> = []
+  /// Where `([a, b] = c)` is known to be no mapping: found out anew at each level, it would take twice as long with each.
+  var assignmentsInParentheses: Set<Int> = []
   /// Parentheses behind macro names that are not closed, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
   /// Up to here, macros that look like calls are known to be used like calls.
