@@ -52,7 +52,11 @@ extension Parser {
     let mark = self.mark
     var operand = parseConditional()
     if !current.kind.isAssignment {
-      if operand == .destructuring { missing(.equal, .assignment) }
+      if operand == .destructuring {
+        missing(.equal, .assignment)
+        // An element of a list is one node, or it could not be taken from an old tree.
+        finish(.assignmentExpression, from: mark)
+      }
       return
     }
     while current.kind.isAssignment {

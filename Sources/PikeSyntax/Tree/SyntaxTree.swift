@@ -31,6 +31,11 @@ package final class SyntaxTree: @unchecked Sendable {
   /// The tree of the text after an edit: what `parse` makes of it, in the time that the edited place takes, as long as the edit
   /// leaves the directives alone.
   package func applying(_ edit: TextEdit) -> SyntaxTree {
+    applying(edit, mindsLookahead: true)
+  }
+
+  /// Without minding how far the parser looked ahead, the result is wrong: a planted fault, for tests of the checks themselves.
+  package func applying(_ edit: TextEdit, mindsLookahead: Bool) -> SyntaxTree {
     let newText = text.applying(edit)
     guard newText.count <= Self.maximumLength, text.count <= Self.maximumLength else {
       return Self.parse(newText, environment: environment)
@@ -39,7 +44,8 @@ package final class SyntaxTree: @unchecked Sendable {
     guard let newDirectives = directives.updated(damage, newText: newText) else {
       return Self.parse(newText, environment: environment)
     }
-    var parser = Parser(text: newText, directives: newDirectives, reuse: ReuseCursor(root: root, damage: damage))
+    let reuse = ReuseCursor(root: root, damage: damage, mindsLookahead: mindsLookahead)
+    var parser = Parser(text: newText, directives: newDirectives, reuse: reuse)
     return SyntaxTree(text: newText, root: parser.parseFile(), directives: newDirectives, environment: environment)
   }
 
