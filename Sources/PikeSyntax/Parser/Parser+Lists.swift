@@ -26,7 +26,10 @@ extension Parser {
       }
       if isAtEnd { return }
       forgetErrors()
+      let tokensBefore = taken
       parseDeclaration()
+      // Whatever the grammar overlooked, a list goes on.
+      if taken == tokensBefore, !isAtEnd { takeUnexpected() }
     }
   }
 
@@ -46,7 +49,10 @@ extension Parser {
       }
       if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
       forgetErrors()
+      let tokensBefore = taken
       parseStatement()
+      // Whatever the grammar overlooked, a list goes on.
+      if taken == tokensBefore, !isAtEnd { takeUnexpected() }
     }
   }
 
