@@ -116,12 +116,12 @@ extension Parser {
     case .leftParenthesis: parseParenthesis(mark)
     case .multisetStart: parseMultiset(mark)
     case .lambdaKeyword: parseLambda(mark)
-    case .catchKeyword: parseGuarded(.catchExpression, mark)
-    case .gaugeKeyword: parseGuarded(.gaugeExpression, mark)
-    case .typeofKeyword: parseTypeof(mark)
-    case .sscanfKeyword: parseSscanf(mark)
+    case .catchKeyword: nested { $0.parseGuarded(.catchExpression, mark) }
+    case .gaugeKeyword: nested { $0.parseGuarded(.gaugeExpression, mark) }
+    case .typeofKeyword: nested { $0.parseTypeof(mark) }
+    case .sscanfKeyword: nested { $0.parseSscanf(mark) }
     case .classKeyword: nested { $0.parseClass(mark) }
-    case .enumKeyword: parseEnum(mark)
+    case .enumKeyword: nested { $0.parseEnum(mark) }
     default: missing(.identifier, .expression)
     }
   }

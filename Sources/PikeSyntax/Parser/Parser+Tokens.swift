@@ -7,6 +7,7 @@ extension Parser {
     var flags: Token.Flags = []
     while true {
       let raw = lexer.next()
+      tokensRead += 1
       peekedEnd = max(peekedEnd, min(raw.end + Lexer.lookahead, text.count + 1))
       if raw.hasTriviaError { flags.insert(.triviaError) }
       if raw.kind == .directive {

@@ -40,6 +40,8 @@ struct Parser: ~Copyable {
   var taken = 0
   var takenAtLastError = -1
   var errorCount = 0
+  /// How many tokens were read from the text, those read twice counted twice.
+  var tokensRead = 0
   var depth = 0
 
   /// The old tree's nodes that may be used again.
