@@ -15,7 +15,7 @@ let house: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
-  ] + (strict ? [.treatAllWarnings(as: .error)] : []) + (fuzz ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+  ] + (strict ? [.treatAllWarnings(as: .error)] : []) + (fuzz ? [.unsafeFlags(["-sanitize=address,fuzzer"])] : [])
 
 let package = Package(
   name: "reprise",
@@ -150,15 +150,16 @@ let package = Package(
 )
 
 if fuzz {
-  func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .executableTarget(
-      name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/\(folder)",
+      name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/\(folder)", exclude: exclude,
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+      linkerSettings: [.unsafeFlags(["-sanitize=address,fuzzer", "-use-ld=lld"])])
   }
   package.targets += [
     .target(name: "FuzzDriver", path: "Tests/Fuzz/Driver", swiftSettings: house),
     fuzzTarget("fuzz-framing", "Framing", ["JSONRPC"]),
     fuzzTarget("fuzz-reader", "Reader", ["CZlib", "JSONRPC", "Recording"]),
+    fuzzTarget("fuzz-syntax", "Syntax", ["PikeSyntax", "SyntheticEdits"], exclude: ["Seeds", "pike.dict"]),
   ]
 }

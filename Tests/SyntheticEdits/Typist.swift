@@ -9,6 +9,8 @@ package struct Typist {
     case typing, deleting, pasting, undo, bracket, quote, directive, noise, cut, newline
   }
 
+  /// How many edits of each habit were begun.
+  package private(set) var counts: [Habit: Int] = [:]
   private var random: SeededGenerator
   /// Edits that take back earlier ones, the last first.
   private var undo: [TextEdit] = []
@@ -49,10 +51,12 @@ package struct Typist {
       return TextEdit(range: caret - min(1, caret)..<caret - min(1, caret), replacement: [byte])
     }
     let place = offset(in: text)
-    switch pick([
+    let habit = pick([
       (.typing, 30), (.deleting, 20), (.pasting, 10), (.undo, 12), (.bracket, 8), (.quote, 5), (.directive, 4), (.noise, 4),
       (.cut, 4), (.newline, 3),
-    ]) {
+    ])
+    counts[habit, default: 0] += 1
+    switch habit {
     case .typing: return startTyping(at: place)
     case .deleting: return TextEdit(range: place..<min(text.count, place + 1 + below(3)), replacement: [])
     case .pasting: return paste(at: place, text)

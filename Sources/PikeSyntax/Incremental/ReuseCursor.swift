@@ -11,11 +11,13 @@ struct ReuseCursor {
 
   private let root: GreenNode
   private let damage: Damage
+  private let mindsLookahead: Bool
   private var path: [Level] = []
 
-  init(root: GreenNode, damage: Damage) {
+  init(root: GreenNode, damage: Damage, mindsLookahead: Bool) {
     self.root = root
     self.damage = damage
+    self.mindsLookahead = mindsLookahead
     path = [Level(node: root, start: 0, index: 0, childStart: 0)]
   }
 
@@ -55,11 +57,11 @@ struct ReuseCursor {
   }
 
   private func isReusable(_ header: GreenNode.Header, from start: Int, _ roomForHeight: Int) -> Bool {
-    let end = start + Int(header.width)
+    let end = start + Int(header.width) + (mindsLookahead ? Int(header.lookahead) : 0)
     return header.width > 0 && header.kind != .unexpected && header.kind != .tooDeep
       && Int(header.height) <= roomForHeight
       && header.flags.isDisjoint(with: [.dependsOnDepth, .startsInMacro, .endsInMacro])
-      && (start >= damage.oldRange.upperBound || end + Int(header.lookahead) <= damage.oldRange.lowerBound)
+      && (start >= damage.oldRange.upperBound || end <= damage.oldRange.lowerBound)
   }
 
   /// Goes to the child of a list of kind `parent` that begins at `offset`; false if there is none.

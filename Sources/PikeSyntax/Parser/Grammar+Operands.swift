@@ -116,12 +116,12 @@ extension Parser {
     case .leftParenthesis: parseParenthesis(mark)
     case .multisetStart: parseMultiset(mark)
     case .lambdaKeyword: parseLambda(mark)
-    case .catchKeyword: parseGuarded(.catchExpression, mark)
-    case .gaugeKeyword: parseGuarded(.gaugeExpression, mark)
-    case .typeofKeyword: parseTypeof(mark)
-    case .sscanfKeyword: parseSscanf(mark)
+    case .catchKeyword: nested { $0.parseGuarded(.catchExpression, mark) }
+    case .gaugeKeyword: nested { $0.parseGuarded(.gaugeExpression, mark) }
+    case .typeofKeyword: nested { $0.parseTypeof(mark) }
+    case .sscanfKeyword: nested { $0.parseSscanf(mark) }
     case .classKeyword: nested { $0.parseClass(mark) }
-    case .enumKeyword: parseEnum(mark)
+    case .enumKeyword: nested { $0.parseEnum(mark) }
     default: missing(.identifier, .expression)
     }
   }
@@ -249,10 +249,15 @@ extension Parser {
   private mutating func parseMapping(_ mark: Int) {
     let start = checkpoint()
     let canRewind = !current.isVirtual
+    if canRewind, assignmentsInParentheses.contains(start.position) {
+      take()
+      return parseParenthesized(mark)
+    }
     take()
     take()
     parseElements(until: .rightBracket, in: .mappingLiteral)
     if canRewind, isAssignmentInParentheses() {
+      assignmentsInParentheses.insert(start.position)
       rewind(to: start)
       take()
       return parseParenthesized(mark)

@@ -85,7 +85,7 @@ extension Parser {
     if run.hasDiagnostics { errorCount += 1 }
     taken += 1
     previousEnd = start + run.width
-    restart(at: previousEnd)
+    if limit == .max { restartInList(at: previousEnd) } else { restart(at: previousEnd) }
     return true
   }
 }

@@ -17,22 +17,24 @@ struct Condition {
   private let environment: PreprocessorEnvironment
   private let definition: (UInt64) -> MacroDefinition?
 
-  /// How many operands may still be evaluated: macros that double each other would never end.
-  private var budget = 512
+  /// How many tokens may still be read, those of macros included: macros that double each other would never end.
+  private var budget: Int
 
   private static let depthLimit = 64
   private static let tokenLimit = 1024
 
   init(
     lexer: Lexer, text: SourceText, environment: PreprocessorEnvironment,
-    definition: @escaping (UInt64) -> MacroDefinition?
+    budget: Int = tokenLimit, definition: @escaping (UInt64) -> MacroDefinition?
   ) {
+    self.budget = budget
     self.environment = environment
     self.definition = definition
     var lexer = lexer
-    while tokens.count < Self.tokenLimit {
+    while self.budget > 0 {
       let token = lexer.next()
       if token.kind == .endOfFile { break }
+      self.budget -= 1
       tokens.append((token.kind, text.string(in: token.start..<token.end)))
     }
   }
@@ -50,6 +52,9 @@ struct Condition {
   }
 
   private mutating func conditional() -> Value {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.depthLimit else { return .number(0) }
     let condition = binary(0)
     guard take(.question) else { return condition }
     let first = conditional()
@@ -118,8 +123,7 @@ struct Condition {
   private mutating func unary() -> Value {
     depth += 1
     defer { depth -= 1 }
-    budget -= 1
-    guard depth < Self.depthLimit, budget > 0, index < tokens.count else { return .number(0) }
+    guard depth < Self.depthLimit, index < tokens.count else { return .number(0) }
     let (kind, text) = tokens[index]
     index += 1
     switch kind {
@@ -175,9 +179,9 @@ struct Condition {
       return .number(0)
     }
     let body = SourceText(macro.bodyText)
-    var inner = Condition(lexer: Lexer(body), text: body, environment: environment, definition: definition)
+    var inner = Condition(
+      lexer: Lexer(body), text: body, environment: environment, budget: budget, definition: definition)
     inner.depth = depth + 1
-    inner.budget = budget
     defer { budget = inner.budget }
     return inner.conditional()
   }

@@ -174,30 +174,49 @@ struct DirectiveStructureBuilder {
   }
 }
 
-/// A macro that looks like an expression but mentions one that does not, does not either.
-enum MacroClosure {
+/// A macro that looks like an expression but mentions one that does not, does not either. Each definition changes once.
+struct MacroClosure {
+  private typealias Place = (name: UInt64, index: Int)
+
+  private var events: [UInt64: [MacroTable.Event]]
+  /// Which definitions mention a name.
+  private var users: [UInt64: [Place]] = [:]
+  /// Names that have an irregular definition, and those of them whose users are still to be visited.
+  private var irregular: Set<UInt64> = []
+  private var pending: [UInt64] = []
+
   static func close(_ events: [UInt64: [MacroTable.Event]]) -> [UInt64: [MacroTable.Event]] {
-    var users: [UInt64: [UInt64]] = [:]
-    var irregular: [UInt64] = []
-    for (hash, list) in events {
-      for definition in list.compactMap(\.definition) {
-        if definition.shape == .tokens { irregular.append(hash) }
-        for token in definition.body where token.hash != 0 { users[token.hash, default: []].append(hash) }
-      }
-    }
-    var result = events
-    while let hash = irregular.popLast() {
-      for user in users[hash] ?? [] where result[user]?.contains(where: { $0.definition?.shape.isRegular == true }) == true {
-        result[user] = result[user]?.map { event in
-          guard let definition = event.definition, definition.shape.isRegular,
-            definition.body.contains(where: { $0.hash == hash })
-          else { return event }
-          irregular.append(user)
-          return MacroTable.Event(directive: event.directive, definition: definition.with(shape: .tokens))
+    var closure = MacroClosure(events: events)
+    closure.collect()
+    while let name = closure.pending.popLast() { closure.markUsers(of: name) }
+    return closure.events
+  }
+
+  private init(events: [UInt64: [MacroTable.Event]]) { self.events = events }
+
+  private mutating func collect() {
+    for (name, list) in events {
+      for (index, event) in list.enumerated() {
+        guard let definition = event.definition else { continue }
+        guard definition.shape.isRegular else {
+          markIrregular(name)
+          continue
         }
+        for token in definition.body where token.hash != 0 { users[token.hash, default: []].append((name, index)) }
       }
     }
-    return result
+  }
+
+  private mutating func markIrregular(_ name: UInt64) {
+    if irregular.insert(name).inserted { pending.append(name) }
+  }
+
+  private mutating func markUsers(of name: UInt64) {
+    for user in users[name] ?? [] {
+      guard let definition = events[user.name]?[user.index].definition, definition.shape.isRegular else { continue }
+      events[user.name]?[user.index].definition = definition.with(shape: .tokens)
+      markIrregular(user.name)
+    }
   }
 }
 

@@ -14,6 +14,8 @@ struct MacroExpander {
 
   private var result: [SyntaxKind] = []
   private var isTooLong = false
+  /// Tokens that may still be looked at: macros that double each other and come to nothing would never end.
+  private var budget = 8 * tokenLimit
   private var active: [UInt64] = []
   private let directiveCount: Int
 
@@ -119,13 +121,18 @@ struct MacroExpander {
   // MARK: Bodies
 
   private mutating func emit(_ macro: MacroDefinition, _ arguments: [[Item]]) {
+    guard spend(1) else { return }
     let hash = FNV1a.hash(macro.name)
     active.append(hash)
     defer { active.removeLast() }
     var items: [Item] = []
     for token in macro.body {
+      guard spend(1) else { return }
       if token.parameter >= 0 {
-        if token.parameter < arguments.count { items += arguments[token.parameter] }
+        if token.parameter < arguments.count {
+          guard spend(arguments[token.parameter].count) else { return }
+          items += arguments[token.parameter]
+        }
         // A variable number of arguments may be none: the comma before them goes with them.
         if token.parameter >= arguments.count || arguments[token.parameter].isEmpty, macro.isVariadic,
           token.parameter == (macro.parameterCount ?? 0) - 1, items.last?.kind == .comma
@@ -141,6 +148,13 @@ struct MacroExpander {
       }
     }
     emit(items)
+  }
+
+  /// False, and the use is too long, when the budget is used up.
+  private mutating func spend(_ tokens: Int) -> Bool {
+    budget -= tokens
+    if budget < 0 { isTooLong = true }
+    return !isTooLong
   }
 
   private mutating func emit(_ items: [Item]) {
@@ -165,15 +179,16 @@ struct MacroExpander {
         }
       }
       result.append(item.kind)
-      isTooLong = result.count > Self.tokenLimit
+      if result.count > Self.tokenLimit { isTooLong = true }
     }
   }
 
-  private func arguments(in items: [Item], from start: Int) -> ([[Item]], Int)? {
+  private mutating func arguments(in items: [Item], from start: Int) -> ([[Item]], Int)? {
     guard start < items.count, items[start].kind == .leftParenthesis else { return nil }
     var arguments: [[Item]] = [[]]
     var open = 1
     for index in (start + 1)..<items.count {
+      guard spend(1) else { return nil }
       let kind = items[index].kind
       if kind == .leftParenthesis || kind == .leftBrace || kind == .multisetStart { open += 1 }
       if kind == .rightParenthesis || kind == .rightBrace || kind == .multisetEnd { open -= 1 }

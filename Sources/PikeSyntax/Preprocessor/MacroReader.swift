@@ -1,7 +1,9 @@
 /// Reads what stands behind `#define`.
 struct MacroReader {
   private var lexer: Lexer
-  private var parameters: [UInt64] = []
+  /// By the hash of its name, which parameter it is.
+  private var parameters: [UInt64: Int] = [:]
+  private var parameterCount = 0
 
   private init(_ text: SourceText, _ range: Range<Int>) {
     lexer = Lexer(text, range: range)
@@ -21,7 +23,7 @@ struct MacroReader {
     var isVariadic = false
     if lexer.byte(lexer.position) == UInt8(ascii: "(") {
       isVariadic = readParameters(text)
-      parameterCount = parameters.count
+      parameterCount = self.parameterCount
     }
     let bodyStart = lexer.position
     let body = readBody(text)
@@ -40,7 +42,10 @@ struct MacroReader {
       case .rightParenthesis, .endOfFile: return isVariadic
       case .dotDotDot: isVariadic = true
       case .comma: break
-      default: parameters.append(FNV1a.hash(text[token.start..<token.end]))
+      default:
+        let hash = FNV1a.hash(text[token.start..<token.end])
+        if parameters[hash] == nil { parameters[hash] = parameterCount }
+        parameterCount += 1
       }
     }
   }
@@ -66,7 +71,7 @@ struct MacroReader {
     }
     let hash = FNV1a.hash(text[token.start..<token.end])
     return MacroDefinition.BodyToken(
-      kind: token.kind, parameter: parameters.firstIndex(of: hash) ?? -1, hash: token.kind == .identifier ? hash : 0)
+      kind: token.kind, parameter: parameters[hash] ?? -1, hash: token.kind == .identifier ? hash : 0)
   }
 
   /// `a##b` makes one name of two, `#a` a string.

@@ -5,12 +5,17 @@ package final class SyntaxTree: @unchecked Sendable {
   package let root: GreenNode
   package let environment: PreprocessorEnvironment
   let directives: DirectiveTable
+  /// How many tokens were read to make the tree, those read twice counted twice: the parser's work on any machine.
+  package let tokensRead: Int
 
   /// The longest text that is parsed, in bytes; of a longer one the tree holds the bytes only.
   package static let maximumLength = GreenElement.maximumWidth
 
-  private init(text: SourceText, root: GreenNode, directives: DirectiveTable, environment: PreprocessorEnvironment) {
+  private init(
+    text: SourceText, root: GreenNode, directives: DirectiveTable, environment: PreprocessorEnvironment, tokensRead: Int
+  ) {
     self.text = text
+    self.tokensRead = tokensRead
     self.root = root
     self.directives = directives
     self.environment = environment
@@ -23,7 +28,9 @@ package final class SyntaxTree: @unchecked Sendable {
     guard text.count <= maximumLength else { return opaque(text, environment) }
     let directives = DirectiveTable(text, environment: environment)
     var parser = Parser(text: text, directives: directives)
-    return SyntaxTree(text: text, root: parser.parseFile(), directives: directives, environment: environment)
+    let root = parser.parseFile()
+    return SyntaxTree(
+      text: text, root: root, directives: directives, environment: environment, tokensRead: parser.tokensRead)
   }
 
   package static func parse(_ text: String) -> SyntaxTree { parse(SourceText(text)) }
@@ -31,6 +38,11 @@ package final class SyntaxTree: @unchecked Sendable {
   /// The tree of the text after an edit: what `parse` makes of it, in the time that the edited place takes, as long as the edit
   /// leaves the directives alone.
   package func applying(_ edit: TextEdit) -> SyntaxTree {
+    applying(edit, mindsLookahead: true)
+  }
+
+  /// Without minding how far the parser looked ahead, the result is wrong: a planted fault, for tests of the checks themselves.
+  package func applying(_ edit: TextEdit, mindsLookahead: Bool) -> SyntaxTree {
     let newText = text.applying(edit)
     guard newText.count <= Self.maximumLength, text.count <= Self.maximumLength else {
       return Self.parse(newText, environment: environment)
@@ -39,8 +51,11 @@ package final class SyntaxTree: @unchecked Sendable {
     guard let newDirectives = directives.updated(damage, newText: newText) else {
       return Self.parse(newText, environment: environment)
     }
-    var parser = Parser(text: newText, directives: newDirectives, reuse: ReuseCursor(root: root, damage: damage))
-    return SyntaxTree(text: newText, root: parser.parseFile(), directives: newDirectives, environment: environment)
+    let reuse = ReuseCursor(root: root, damage: damage, mindsLookahead: mindsLookahead)
+    var parser = Parser(text: newText, directives: newDirectives, reuse: reuse)
+    let root = parser.parseFile()
+    return SyntaxTree(
+      text: newText, root: root, directives: newDirectives, environment: environment, tokensRead: parser.tokensRead)
   }
 
   /// The macros in force at the end, for a file that includes this one.
@@ -61,6 +76,7 @@ package final class SyntaxTree: @unchecked Sendable {
     }
     builder.push(GreenElement(token: .endOfFile, trivia: 0, text: 0))
     let root = builder.take(.sourceFile, from: 0, flags: [], lookahead: 0)
-    return SyntaxTree(text: text, root: root, directives: DirectiveTable(empty: text), environment: environment)
+    return SyntaxTree(
+      text: text, root: root, directives: DirectiveTable(empty: text), environment: environment, tokensRead: 0)
   }
 }
