@@ -239,7 +239,7 @@ extension Parser {
   mutating func parseParameters(allowModifiers: Bool) {
     let mark = self.mark
     take()
-    _ = take(if: .comma)
+    if at(.comma), peek(1).kind == .rightParenthesis { take() }
     while !at(.rightParenthesis), !isAtEnd, !at(.semicolon), !at(.leftBrace), !at(.rightBrace) {
       parseParameter(allowModifiers)
       if take(if: .comma) { continue }
@@ -254,7 +254,7 @@ extension Parser {
     let mark = self.mark
     if allowModifiers { parseModifiers() }
     if startsType { parseType() } else { missingType() }
-    if at(.dotDotDot) || at(.dotDot) { take() }
+    takeEllipsis()
     if at(.identifier) {
       take()
     } else if allowModifiers || current.kind.isKeyword || at(.reservedName) {

@@ -118,7 +118,7 @@ extension Parser {
     case .plusPlus, .minusMinus:
       let mark = self.mark
       take()
-      if current.kind.canStartOperand || startsVersionedName { parsePostfix() } else { missing(.identifier, .expression) }
+      if current.kind.canStartOperand || startsVersionedName { parsePostfix(allowStep: false) } else { missing(.identifier, .expression) }
       finish(.prefixExpression, from: mark)
       return .other
     case .leftParenthesis where peek(1).kind.isTypeKeyword: return parseCast()
@@ -211,7 +211,7 @@ extension Parser {
       return finish(.typedLvalue, from: mark)
     }
     if current.kind.canStartOperand || startsVersionedName {
-      _ = parsePostfix()
+      _ = parsePostfix(allowStep: false)
     } else {
       missing(.identifier, .expression)
     }

@@ -58,9 +58,9 @@ extension Parser {
 
   private mutating func parseCase(_ mark: Int) {
     take()
-    if !at(.dotDot), !at(.dotDotDot) { parseCommaExpressionOrMissing() }
-    if at(.dotDot) || at(.dotDotDot) {
-      take()
+    if !isAtRangeDots { parseCommaExpressionOrMissing() }
+    if isAtRangeDots {
+      takeRangeDots()
       if !at(.colon) { parseCommaExpressionOrMissing() }
     }
     expectColon(.colonAfterCase)
@@ -89,7 +89,7 @@ extension Parser {
 
   /// An expression, variables, or a function.
   private mutating func parseExpressionStatement(_ mark: Int) {
-    guard startsExpression else { return parseStrayStatement() }
+    guard startsExpression, !at(.localKeyword) || peek(1).kind == .colonColon else { return parseStrayStatement() }
     let kind = parseCommaExpression()
     expectSemicolon(kind == .localFunctionStatement ? .afterLocalFunction : .afterExpression)
     finish(kind == .localDeclaration ? .variableStatement : .expressionStatement, from: mark)

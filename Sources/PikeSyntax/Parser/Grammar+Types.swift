@@ -55,7 +55,7 @@ extension Parser {
     take()
     if !take(if: .bits) {
       parseTypeBound()
-      if at(.dotDot) || at(.dotDotDot) { take() } else { missing(.dotDot, .separator) }
+      if isAtRangeDots { takeRangeDots() } else { missing(.dotDot, .separator) }
       parseTypeBound()
     }
     expectClosing(.rightParenthesis)
@@ -100,12 +100,13 @@ extension Parser {
   private mutating func parseFunctionType(_ mark: Int) {
     take()
     if take(if: .leftParenthesis) {
-      _ = take(if: .comma)
+      if at(.comma), peek(1).kind == .colon { take() }
       while startsType {
         parseType()
         if !take(if: .comma) { break }
       }
-      if at(.dotDotDot) || at(.dotDot) { take() }
+      if at(.dotDotDot), builder[self.mark - 1].kind == .leftParenthesis { missing(.identifier, .type) }
+      takeEllipsis()
       expect(.colon, .returnType)
       parseTypeOrMissing()
       expectClosing(.rightParenthesis)

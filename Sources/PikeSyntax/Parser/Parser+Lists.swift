@@ -26,7 +26,9 @@ extension Parser {
       }
       if isAtEnd { return }
       forgetErrors()
+      let before = taken
       parseDeclaration()
+      if taken == before { takeUnexpected() }
     }
   }
 
@@ -44,9 +46,11 @@ extension Parser {
         takeUnexpected()
         continue
       }
-      if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
+      if isAtEnd || closing == .rightBrace && startsMember() { return }
       forgetErrors()
-      parseStatement()
+      let before = taken
+      guard parseStatementUnlessMember(closing) else { return }
+      if taken == before { takeUnexpected() }
     }
   }
 

@@ -25,6 +25,8 @@ struct Parser: ~Copyable {
   var inlineGroups: Set<Int> = []
   /// Parentheses behind macro names that are not closed, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
+  /// Where functions and classes begin that stand in a block because its brace is missing.
+  var membersInBlocks: Set<Int> = []
   /// Up to here, macros that look like calls are known to be used like calls.
   var regularArgumentsEnd = 0
 

@@ -47,6 +47,14 @@ extension SyntaxKind {
     (isModifier && self != .localKeyword) || self == .inheritKeyword || self == .typedefKeyword
   }
 
+  /// A token with which a function or a class begins that has no modifiers.
+  var canStartMember: Bool {
+    switch self {
+    case .identifier, .dot, .classKeyword, .enumKeyword: true
+    default: isTypeKeyword
+    }
+  }
+
   var isString: Bool {
     switch self {
     case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString, .unterminatedMultilineString: true

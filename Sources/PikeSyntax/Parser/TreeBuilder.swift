@@ -65,6 +65,7 @@ struct TreeBuilder: ~Copyable {
         if element.hasDiagnostics { flags.insert(.hasDiagnostics) }
       }
     }
+    if kind == .unexpected || kind == .tooDeep { flags.insert(.hasDiagnostics) }
     if kind.isInactiveBranch { flags.remove(.hasDiagnostics) }
     if startsInMacro(mark) { flags.insert(.startsInMacro) }
     let node = GreenNode.make(
