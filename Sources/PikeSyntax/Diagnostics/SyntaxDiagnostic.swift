@@ -33,6 +33,8 @@ struct DiagnosticCollector {
   var found: [SyntaxDiagnostic] = []
   /// Where the last thing that is missing was reported; what stands right behind it is its consequence.
   private var lastMissing = -1
+  /// Where the last string ended that is not closed: it has swallowed what is missing behind it.
+  private var openStringEnd = -1
 
   /// The nodes around the one that is visited, itself included, and where they begin.
   private var ancestors: [(node: GreenNode, start: Int)] = []
@@ -71,7 +73,7 @@ struct DiagnosticCollector {
   private mutating func reportMissing(
     _ element: GreenElement, at offset: Int, index: Int, in node: GreenNode, _ start: Int
   ) {
-    guard let problem = element.problem, problem != .silent, offset != lastMissing else { return }
+    guard let problem = element.problem, problem != .silent, offset != lastMissing, offset != openStringEnd else { return }
     lastMissing = offset
     var message = problem.message(for: element.kind)
     guard problem == .closing else {
@@ -81,7 +83,25 @@ struct DiagnosticCollector {
     if let construct = ConstructName.of(closing: element.kind, in: ancestors.map(\.node)) {
       message += " to close \(construct)"
     }
-    add(offset..<offset, message, related: openingBracket(of: element.kind, in: node, start, before: index))
+    let place = node.kind == .classBody ? endOfIndentedItems(in: node, start) ?? offset : offset
+    add(place..<place, message, related: openingBracket(of: element.kind, in: node, start, before: index))
+  }
+
+  /// In a class that is not closed: the end of the last item before the first one that is not indented, if those before it are.
+  private func endOfIndentedItems(in node: GreenNode, _ start: Int) -> Int? {
+    var offset = start
+    var sawIndented = false
+    for index in 0..<node.childCount {
+      let child = node[index]
+      if !child.isToken, child.width > 0, !child.kind.isDirective, child.kind != .conditionalGroup {
+        let first = Lexer(text, from: offset).tokenStart
+        let isAtMargin = first > 0 && (text[first - 1] == UInt8(ascii: "\n") || text[first - 1] == UInt8(ascii: "\r"))
+        if isAtMargin { return sawIndented ? offset : nil }
+        sawIndented = true
+      }
+      offset += child.width
+    }
+    return nil
   }
 
   /// The first word of the item in which something is missing, if it is nearly a keyword.
@@ -117,8 +137,8 @@ struct DiagnosticCollector {
     }
     guard start != lastMissing else { return }
     let first = node.childCount > 0 ? node[0] : GreenElement(token: .endOfFile, trivia: 0, text: 0)
-    if node.childCount == 1, let explanation = explain(first.kind) { return add(range, explanation) }
     var message = "unexpected \(describe(first, range))"
+    if node.childCount == 1, let explanation = explain(first.kind) { message = explanation }
     if let word = misspeltKeyword(before: range.lowerBound) {
       message += "; is `\(word.found)` meant to be `\(word.keyword)`?"
     }
@@ -175,6 +195,7 @@ struct DiagnosticCollector {
     let range = offset + element.triviaWidth..<offset + element.width
     if element.hasTriviaError { reportOpenComment(offset..<range.lowerBound) }
     guard element.kind.isFaulty, !element.isVirtual else { return }
+    if element.kind.isUnterminated { openStringEnd = range.upperBound }
     add(range, element.kind.complaint(text, range))
   }
 

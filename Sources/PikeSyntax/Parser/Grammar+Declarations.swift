@@ -159,6 +159,9 @@ extension Parser {
       parseBlock()
     } else if !take(if: .semicolon) {
       missing(.leftBrace, .body)
+      guard !isAtEnd, !at(.rightBrace), !isAtLineStart, !current.kind.startsDeclaration else { return }
+      skipUnexpected { $0.at(.semicolon) || $0.at(.leftBrace) || $0.isAtLineStart }
+      if at(.leftBrace) { parseBlock() } else { _ = take(if: .semicolon) }
     }
   }
 
@@ -277,7 +280,9 @@ extension Parser {
   mutating func expectName() {
     if at(.identifier) { return take() }
     if (current.kind.isKeyword || at(.reservedName)) && !isAtLineStart {
+      let mayStandBeforeName = current.kind.isTypeKeyword || current.kind.isModifier
       takeUnexpected()
+      if mayStandBeforeName { _ = take(if: .identifier) }
     } else {
       missing(.identifier, .name)
     }

@@ -38,6 +38,11 @@ extension Parser {
 
   /// A type in the place of an expression is passed over with what belongs to it.
   private mutating func missingExpression() {
+    if current.kind.bindingPower > 0 || current.kind.isAssignment || at(.unknown) {
+      // An operator too much, as in `a === b`.
+      takeUnexpected()
+      if startsExpression, !current.kind.isTypeKeyword { return parsePrefixOperand() }
+    }
     missing(.identifier, .expression)
     guard current.kind.isTypeKeyword, !isAtLineStart else { return }
     skipUnexpected {

@@ -91,7 +91,11 @@ extension Parser {
   private mutating func parseExpressionStatement(_ mark: Int) {
     guard startsExpression, !at(.localKeyword) || peek(1).kind == .colonColon else { return parseStrayStatement() }
     let kind = parseCommaExpression()
-    expectSemicolon(kind == .localFunctionStatement ? .afterLocalFunction : .afterExpression)
+    switch kind {
+    case .localFunctionStatement: expectSemicolon(.afterLocalFunction)
+    case .localDeclaration: expectSemicolon(.afterDeclaration)
+    default: expectSemicolon(.afterExpression)
+    }
     finish(kind == .localDeclaration ? .variableStatement : .expressionStatement, from: mark)
   }
 
@@ -114,9 +118,21 @@ extension Parser {
 
   /// `(condition)`
   private mutating func parseCondition() {
-    guard take(if: .leftParenthesis) else { return missing(.leftParenthesis, .opening) }
+    guard take(if: .leftParenthesis) else {
+      missing(.leftParenthesis, .opening)
+      return parseConditionWithoutParenthesis()
+    }
     parseCommaExpressionOrMissing()
     expectClosing(.rightParenthesis)
+  }
+
+  /// `if a { … }`: what is there is read, and one mistake said.
+  private mutating func parseConditionWithoutParenthesis() {
+    guard startsExpression, !isAtLineStart else { return }
+    parseAssignment()
+    if take(if: .rightParenthesis) { return }
+    takenAtLastError = taken
+    missing(.rightParenthesis, .closing)
   }
 
   private mutating func parseConditionAndBody(_ kind: SyntaxKind, _ mark: Int) {

@@ -186,7 +186,12 @@ extension Parser {
     if take(if: kind) { return }
     guard !isAtEnd, !at(.semicolon), !at(.leftBrace), !at(.rightBrace), !current.kind.isStatementKeyword, !isAtLineStart
     else { return missing(kind, .closing) }
-    if current.kind.closesBracket { return missing(kind, .closing) }
+    if current.kind.closesBracket {
+      guard peek(1).kind == kind else { return missing(kind, .closing) }
+      // A bracket of the wrong kind, and the right one behind it.
+      takeUnexpected()
+      return take()
+    }
     skipUnexpected {
       $0.at(kind) || $0.at(.semicolon) || $0.at(.leftBrace) || $0.at(.rightBrace) || $0.isAtLineStart
         || $0.current.kind.isStatementKeyword
