@@ -32,7 +32,7 @@ extension Parser {
 
   mutating func parseImport(_ mark: Int) {
     take()
-    if current.kind.isString { parseStringConstant() } else { parseNameOrMissing(.name) }
+    if current.kind.isString { parseStringConstant(allowPlus: false) } else { parseNameOrMissing(.name) }
     expectSemicolon(.afterDeclaration)
     finish(.importDeclaration, from: mark)
   }
@@ -51,11 +51,11 @@ extension Parser {
   }
 
   /// `"a" "b" + "c"`, where only a string may stand.
-  private mutating func parseStringConstant() {
+  private mutating func parseStringConstant(allowPlus: Bool = true) {
     let mark = self.mark
     take()
     var parts = 1
-    while current.kind.isString || at(.plus) || current.flags.contains(.stringMacro) {
+    while current.kind.isString || allowPlus && at(.plus) || current.flags.contains(.stringMacro) {
       take()
       parts += 1
     }

@@ -6,7 +6,7 @@ extension Parser {
   /// Whether a name, possibly of several parts, begins here.
   var startsName: Bool {
     switch current.kind {
-    case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword: true
+    case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword, .float: true
     default: false
     }
   }
@@ -146,7 +146,7 @@ extension Parser {
   // MARK: Names
 
   mutating func parseNameOrMissing(_ problem: Problem) {
-    if startsName || startsVersionedName { parseName() } else { expectName() }
+    if startsName { parseName() } else { expectName() }
   }
 
   /// `7.8::name`
