@@ -30,7 +30,8 @@ enum ConstructName {
     case .softCastExpression: "this soft cast"
     case .destructuring: "this list of variables"
     case .typeRange: "this range"
-    case .basicType, .arrayType, .mappingType, .multisetType, .functionType, .objectType, .programType, .attributedType: "this type"
+    case .basicType, .arrayType, .mappingType, .multisetType, .functionType, .objectType, .programType, .attributedType:
+      "this type"
     default: keyword(of: kind).map { "the parenthesis of `\($0)`" }
     }
   }

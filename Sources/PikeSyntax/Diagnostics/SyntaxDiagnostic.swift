@@ -73,7 +73,9 @@ struct DiagnosticCollector {
   private mutating func reportMissing(
     _ element: GreenElement, at offset: Int, index: Int, in node: GreenNode, _ start: Int
   ) {
-    guard let problem = element.problem, problem != .silent, offset != lastMissing, offset != openStringEnd else { return }
+    guard let problem = element.problem, problem != .silent, offset != lastMissing, offset != openStringEnd else {
+      return
+    }
     lastMissing = offset
     var message = problem.message(for: element.kind)
     guard problem == .closing else {
@@ -153,7 +155,8 @@ struct DiagnosticCollector {
     case .elseKeyword where isItem: return "there is no `if` before this `else`"
     case .rightBrace where isItem: return "there is no `{` that this `}` could close"
     case .dotDotDot where parent != .expressionStatement: return "unexpected `...`; a range is written `..`"
-    case .dotDot where parent == .parameter || parent == .functionType: return "unexpected `..`; what may be repeated is written `...`"
+    case .dotDot where parent == .parameter || parent == .functionType:
+      return "unexpected `..`; what may be repeated is written `...`"
     case .equal where parent == .assignmentExpression: return "nothing can be assigned to this expression"
     case _ where isItem && (kind.isMemberKeyword || kind == .localKeyword):
       return "\(kind.quoted) cannot stand inside a function"

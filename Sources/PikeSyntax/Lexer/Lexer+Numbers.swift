@@ -12,7 +12,9 @@ extension Lexer {
     skipDigits()
     let isWrongOctal = base[start] == UInt8(ascii: "0") && (start..<position).contains { base[$0] > UInt8(ascii: "7") }
     if let kind = scanFraction(from: start) { return isWrongOctal ? .malformedNumber : kind }
-    if byte(position) == UInt8(ascii: "b"), byte(position + 1) == UInt8(ascii: "i"), byte(position + 2) == UInt8(ascii: "t") {
+    if byte(position) == UInt8(ascii: "b"), byte(position + 1) == UInt8(ascii: "i"),
+      byte(position + 2) == UInt8(ascii: "t")
+    {
       position += byte(position + 3) == UInt8(ascii: "s") ? 4 : 3
       return .bits
     }
@@ -47,7 +49,9 @@ extension Lexer {
 
   private mutating func scanBased(_ digits: CharacterClass) -> SyntaxKind {
     position += 2
-    while byte(position).isA(digits, classes), digits == .hexDigit || byte(position) <= UInt8(ascii: "1") { position += 1 }
+    while byte(position).isA(digits, classes), digits == .hexDigit || byte(position) <= UInt8(ascii: "1") {
+      position += 1
+    }
     return scanStrayLetters() ? .malformedNumber : .integer
   }
 

@@ -123,7 +123,11 @@ extension Parser {
     case .plusPlus, .minusMinus:
       let mark = self.mark
       take()
-      if current.kind.canStartOperand || startsVersionedName { parsePostfix(allowStep: false) } else { missing(.identifier, .expression) }
+      if current.kind.canStartOperand || startsVersionedName {
+        parsePostfix(allowStep: false)
+      } else {
+        missing(.identifier, .expression)
+      }
       finish(.prefixExpression, from: mark)
       return .other
     case .leftParenthesis where peek(1).kind.isTypeKeyword: return parseCast()

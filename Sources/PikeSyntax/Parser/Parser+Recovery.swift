@@ -111,7 +111,9 @@ extension Parser {
   /// Whether a line begins with something that only a file or a class may hold: in a block, the brace that closes it is missing.
   /// An indented variable with a modifier is rather a variable of the function with a word too much.
   mutating func startsMember() -> Bool {
-    guard current.kind.isMemberKeyword || at(.localKeyword) && peek(1).kind != .colonColon, isAtLineStart else { return false }
+    guard current.kind.isMemberKeyword || at(.localKeyword) && peek(1).kind != .colonColon, isAtLineStart else {
+      return false
+    }
     if isInFirstColumn { return true }
     var distance = 0
     while peek(distance).kind.isModifier { distance += 1 }
@@ -134,7 +136,9 @@ extension Parser {
         open += 1
       } else if kind == .rightParenthesis {
         open -= 1
-      } else if kind == .semicolon || kind == .equal || kind == .leftBrace || kind == .endOfFile || kind == .endOfBranch || open < 0 {
+      } else if kind == .semicolon || kind == .equal || kind == .leftBrace || kind == .endOfFile || kind == .endOfBranch
+        || open < 0
+      {
         return false
       }
       index += 1

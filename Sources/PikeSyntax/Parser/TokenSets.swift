@@ -57,7 +57,9 @@ extension SyntaxKind {
 
   var isString: Bool {
     switch self {
-    case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString, .unterminatedMultilineString: true
+    case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString,
+      .unterminatedMultilineString:
+      true
     default: false
     }
   }
@@ -76,7 +78,9 @@ extension SyntaxKind {
   var canStartStatement: Bool {
     switch self {
     case .leftBrace, .plusPlus, .minusMinus: true
-    default: canStartOperand && self != .dot && self != .leftParenthesis || isTypeKeyword || isStatementKeyword || isMemberKeyword
+    default:
+      canStartOperand && self != .dot && self != .leftParenthesis || isTypeKeyword || isStatementKeyword
+        || isMemberKeyword
     }
   }
 

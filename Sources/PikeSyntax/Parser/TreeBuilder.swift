@@ -45,7 +45,8 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Replaces the children since `mark` with a node of them.
-  mutating func finish(_ kind: SyntaxKind, from mark: Int, flags extra: GreenNode.Flags = [], peekedEnd: Int, end: Int) {
+  mutating func finish(_ kind: SyntaxKind, from mark: Int, flags extra: GreenNode.Flags = [], peekedEnd: Int, end: Int)
+  {
     push(GreenElement(owning: take(kind, from: mark, flags: extra, lookahead: max(0, peekedEnd - end))))
   }
 

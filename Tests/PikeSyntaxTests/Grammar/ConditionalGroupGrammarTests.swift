@@ -15,17 +15,17 @@ struct ConditionalGroupGrammarTests {
       int z;
       """,
       as: """
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # if 1)
-          (declarationBranch (variableDeclaration (basicType int) (declarator x) ;))
-          (elseDirective # else)
-          (inactiveDeclarationBranch
-            (variableDeclaration (basicType int) (declarator y) ;))
-          (endifDirective # endif))
-        (variableDeclaration (basicType int) (declarator z) ;)
-        <end>)
-      """)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # if 1)
+            (declarationBranch (variableDeclaration (basicType int) (declarator x) ;))
+            (elseDirective # else)
+            (inactiveDeclarationBranch
+              (variableDeclaration (basicType int) (declarator y) ;))
+            (endifDirective # endif))
+          (variableDeclaration (basicType int) (declarator z) ;)
+          <end>)
+        """)
     check(
       """
       #ifdef A
@@ -37,32 +37,32 @@ struct ConditionalGroupGrammarTests {
       #endif
       """,
       as: """
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # ifdef A)
-          (inactiveDeclarationBranch
-            (variableDeclaration (basicType int) (declarator x) ;))
-          (elifDirective # elif defined ( B ))
-          (inactiveDeclarationBranch
-            (variableDeclaration (basicType int) (declarator y) ;))
-          (elseDirective # else)
-          (declarationBranch (variableDeclaration (basicType int) (declarator z) ;))
-          (endifDirective # endif))
-        <end>)
-      """)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # ifdef A)
+            (inactiveDeclarationBranch
+              (variableDeclaration (basicType int) (declarator x) ;))
+            (elifDirective # elif defined ( B ))
+            (inactiveDeclarationBranch
+              (variableDeclaration (basicType int) (declarator y) ;))
+            (elseDirective # else)
+            (declarationBranch (variableDeclaration (basicType int) (declarator z) ;))
+            (endifDirective # endif))
+          <end>)
+        """)
     check(
       """
       #ifndef A
       #endif
       """,
       as: """
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # ifndef A)
-          (declarationBranch)
-          (endifDirective # endif))
-        <end>)
-      """)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # ifndef A)
+            (declarationBranch)
+            (endifDirective # endif))
+          <end>)
+        """)
   }
 
   @Test
@@ -77,20 +77,20 @@ struct ConditionalGroupGrammarTests {
       c();
       """,
       as: """
-      (conditionalGroup
-        (ifDirective # if 1)
-        (statementBranch
-          (expressionStatement
-            (postfixExpression a (callSuffix (argumentList ( ))))
-            ;))
-        (elseDirective # else)
-        (inactiveStatementBranch
-          (expressionStatement
-            (postfixExpression b (callSuffix (argumentList ( ))))
-            ;))
-        (endifDirective # endif))
-      (expressionStatement (postfixExpression c (callSuffix (argumentList ( )))) ;)
-      """)
+        (conditionalGroup
+          (ifDirective # if 1)
+          (statementBranch
+            (expressionStatement
+              (postfixExpression a (callSuffix (argumentList ( ))))
+              ;))
+          (elseDirective # else)
+          (inactiveStatementBranch
+            (expressionStatement
+              (postfixExpression b (callSuffix (argumentList ( ))))
+              ;))
+          (endifDirective # endif))
+        (expressionStatement (postfixExpression c (callSuffix (argumentList ( )))) ;)
+        """)
     checkStatement(
       """
       if (a) {
@@ -100,22 +100,22 @@ struct ConditionalGroupGrammarTests {
       }
       """,
       as: """
-      (ifStatement
-        if
-        (
-        a
-        )
-        (block
-          {
-          (conditionalGroup
-            (ifDirective # if constant ( B ))
-            (statementBranch
-              (expressionStatement
-                (postfixExpression b (callSuffix (argumentList ( ))))
-                ;))
-            (endifDirective # endif))
-          }))
-      """)
+        (ifStatement
+          if
+          (
+          a
+          )
+          (block
+            {
+            (conditionalGroup
+              (ifDirective # if constant ( B ))
+              (statementBranch
+                (expressionStatement
+                  (postfixExpression b (callSuffix (argumentList ( ))))
+                  ;))
+              (endifDirective # endif))
+            }))
+        """)
   }
 
   @Test
@@ -131,13 +131,13 @@ struct ConditionalGroupGrammarTests {
       ;
       """,
       as: """
-      (sourceFile
-        (variableDeclaration
-          (basicType int)
-          (declarator x = (infixExpression 1 + 2))
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (variableDeclaration
+            (basicType int)
+            (declarator x = (infixExpression 1 + 2))
+            ;)
+          <end>)
+        """)
     check(
       """
       array a = ({
@@ -147,13 +147,13 @@ struct ConditionalGroupGrammarTests {
       2 });
       """,
       as: """
-      (sourceFile
-        (variableDeclaration
-          (arrayType array)
-          (declarator a = (arrayLiteral ( { 2 } )))
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (variableDeclaration
+            (arrayType array)
+            (declarator a = (arrayLiteral ( { 2 } )))
+            ;)
+          <end>)
+        """)
   }
 
   @Test
@@ -169,13 +169,13 @@ struct ConditionalGroupGrammarTests {
       }
       """,
       as: """
-      (sourceFile
-        (classDeclaration
-          class
-          A
-          (classBody { (variableDeclaration (basicType int) (declarator x) ;) }))
-        <end>)
-      """)
+        (sourceFile
+          (classDeclaration
+            class
+            A
+            (classBody { (variableDeclaration (basicType int) (declarator x) ;) }))
+          <end>)
+        """)
     checkStatement(
       """
       #if 1
@@ -187,18 +187,18 @@ struct ConditionalGroupGrammarTests {
       }
       """,
       as: """
-      (ifStatement
-        if
-        (
-        a
-        )
-        (block
-          {
-          (expressionStatement
-            (postfixExpression b (callSuffix (argumentList ( ))))
-            ;)
-          }))
-      """)
+        (ifStatement
+          if
+          (
+          a
+          )
+          (block
+            {
+            (expressionStatement
+              (postfixExpression b (callSuffix (argumentList ( ))))
+              ;)
+            }))
+        """)
     checkStatement(
       """
       if (a) b();
@@ -207,15 +207,15 @@ struct ConditionalGroupGrammarTests {
       #endif
       """,
       as: """
-      (ifStatement
-        if
-        (
-        a
-        )
-        (expressionStatement (postfixExpression b (callSuffix (argumentList ( )))) ;)
-        else
-        (expressionStatement (postfixExpression c (callSuffix (argumentList ( )))) ;))
-      """)
+        (ifStatement
+          if
+          (
+          a
+          )
+          (expressionStatement (postfixExpression b (callSuffix (argumentList ( )))) ;)
+          else
+          (expressionStatement (postfixExpression c (callSuffix (argumentList ( )))) ;))
+        """)
   }
 
   @Test
@@ -230,19 +230,19 @@ struct ConditionalGroupGrammarTests {
       #endif
       """,
       as: """
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # if 1)
-          (declarationBranch
-            (conditionalGroup
-              (ifDirective # if 0)
-              (inactiveDeclarationBranch
-                (variableDeclaration (basicType int) (declarator x) ;))
-              (endifDirective # endif))
-            (variableDeclaration (basicType int) (declarator y) ;))
-          (endifDirective # endif))
-        <end>)
-      """)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # if 1)
+            (declarationBranch
+              (conditionalGroup
+                (ifDirective # if 0)
+                (inactiveDeclarationBranch
+                  (variableDeclaration (basicType int) (declarator x) ;))
+                (endifDirective # endif))
+              (variableDeclaration (basicType int) (declarator y) ;))
+            (endifDirective # endif))
+          <end>)
+        """)
   }
 
   @Test
@@ -255,14 +255,14 @@ struct ConditionalGroupGrammarTests {
       int x;
       """,
       as: """
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # if 0)
-          (inactiveDeclarationBranch This isn't code, and won't be.)
-          (endifDirective # endif))
-        (variableDeclaration (basicType int) (declarator x) ;)
-        <end>)
-      """)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # if 0)
+            (inactiveDeclarationBranch This isn't code, and won't be.)
+            (endifDirective # endif))
+          (variableDeclaration (basicType int) (declarator x) ;)
+          <end>)
+        """)
     check(
       #"""
       #if 0
@@ -271,13 +271,13 @@ struct ConditionalGroupGrammarTests {
       int x;
       """#,
       as: #"""
-      (sourceFile
-        (conditionalGroup
-          (ifDirective # if 0)
-          (inactiveDeclarationBranch }}} ((( ")
-          (endifDirective # endif))
-        (variableDeclaration (basicType int) (declarator x) ;)
-        <end>)
-      """#)
+        (sourceFile
+          (conditionalGroup
+            (ifDirective # if 0)
+            (inactiveDeclarationBranch }}} ((( ")
+            (endifDirective # endif))
+          (variableDeclaration (basicType int) (declarator x) ;)
+          <end>)
+        """#)
   }
 }

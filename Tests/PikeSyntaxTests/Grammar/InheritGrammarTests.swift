@@ -9,38 +9,38 @@ struct InheritGrammarTests {
     check(
       "inherit Foo.Bar : baz;",
       as: """
-      (sourceFile
-        (inheritDeclaration inherit (qualifiedName Foo . Bar) (inheritName : baz) ;)
-        <end>)
-      """)
+        (sourceFile
+          (inheritDeclaration inherit (qualifiedName Foo . Bar) (inheritName : baz) ;)
+          <end>)
+        """)
     check("inherit .Foo;", as: "(sourceFile (inheritDeclaration inherit (qualifiedName . Foo) ;) <end>)")
     check("inherit ::Foo;", as: "(sourceFile (inheritDeclaration inherit (qualifiedName :: Foo) ;) <end>)")
     check(#"inherit "file.pike";"#, as: #"(sourceFile (inheritDeclaration inherit "file.pike" ;) <end>)"#)
     check(
       #"inherit "a" "b" + "c" : name;"#,
       as: #"""
-      (sourceFile
-        (inheritDeclaration
-          inherit
-          (stringConcatenation "a" "b" + "c")
-          (inheritName : name)
-          ;)
-        <end>)
-      """#)
+        (sourceFile
+          (inheritDeclaration
+            inherit
+            (stringConcatenation "a" "b" + "c")
+            (inheritName : name)
+            ;)
+          <end>)
+        """#)
     check(
       #"inherit Foo : "name";"#,
       as: #"(sourceFile (inheritDeclaration inherit Foo (inheritName : "name") ;) <end>)"#)
     check(
       "private inherit 7.8::Foo;",
       as: """
-      (sourceFile
-        (inheritDeclaration
-          (modifierList private)
-          inherit
-          (qualifiedName 7.8 :: Foo)
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (inheritDeclaration
+            (modifierList private)
+            inherit
+            (qualifiedName 7.8 :: Foo)
+            ;)
+          <end>)
+        """)
   }
 
   @Test
@@ -56,16 +56,16 @@ struct InheritGrammarTests {
     check(
       "protected constant a = 1, b = ({ 2 });",
       as: """
-      (sourceFile
-        (constantDeclaration
-          (modifierList protected)
-          constant
-          (declarator a = 1)
-          ,
-          (declarator b = (arrayLiteral ( { 2 } )))
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (constantDeclaration
+            (modifierList protected)
+            constant
+            (declarator a = 1)
+            ,
+            (declarator b = (arrayLiteral ( { 2 } )))
+            ;)
+          <end>)
+        """)
   }
 
   @Test
@@ -73,25 +73,25 @@ struct InheritGrammarTests {
     check(
       "typedef int|string id;",
       as: """
-      (sourceFile
-        (typedefDeclaration
-          typedef
-          (unionType (basicType int) | (basicType string))
-          id
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (typedefDeclaration
+            typedef
+            (unionType (basicType int) | (basicType string))
+            id
+            ;)
+          <end>)
+        """)
     check(
       "private typedef function(int:void) callback;",
       as: """
-      (sourceFile
-        (typedefDeclaration
-          (modifierList private)
-          typedef
-          (functionType function ( (basicType int) : (basicType void) ))
-          callback
-          ;)
-        <end>)
-      """)
+        (sourceFile
+          (typedefDeclaration
+            (modifierList private)
+            typedef
+            (functionType function ( (basicType int) : (basicType void) ))
+            callback
+            ;)
+          <end>)
+        """)
   }
 }

@@ -57,9 +57,9 @@ struct LiteralGrammarTests {
       b"
       """#,
       as: #"""
-      "a\
-      b"
-      """#)
+        "a\
+        b"
+        """#)
     checkExpression(#""a // no comment /* neither""#, as: #""a // no comment /* neither""#)
   }
 
@@ -78,18 +78,18 @@ struct LiteralGrammarTests {
       b"
       """#,
       as: #"""
-      #"a
-      b"
-      """#)
+        #"a
+        b"
+        """#)
     checkExpression(
       #"""
       #(a "b" \ 
        c#)
       """#,
       as: #"""
-      #(a "b" \ 
-       c#)
-      """#)
+        #(a "b" \ 
+         c#)
+        """#)
     checkExpression("#[a#]", as: "#[a#]")
     checkExpression("#{a#}", as: "#{a#}")
     checkExpression(#"#string "file""#, as: #"#string "file""#)

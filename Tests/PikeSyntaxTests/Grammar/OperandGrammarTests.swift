@@ -33,22 +33,22 @@ struct OperandGrammarTests {
     checkExpression(
       "a->b(c)->d[1]",
       as: """
-      (postfixExpression
-        a
-        (memberSuffix -> b)
-        (callSuffix (argumentList ( c )))
-        (memberSuffix -> d)
-        (subscriptSuffix [ 1 ]))
-      """)
+        (postfixExpression
+          a
+          (memberSuffix -> b)
+          (callSuffix (argumentList ( c )))
+          (memberSuffix -> d)
+          (subscriptSuffix [ 1 ]))
+        """)
     checkExpression(
       "a(b)(c)(d)",
       as: """
-      (postfixExpression
-        a
-        (callSuffix (argumentList ( b )))
-        (callSuffix (argumentList ( c )))
-        (callSuffix (argumentList ( d ))))
-      """)
+        (postfixExpression
+          a
+          (callSuffix (argumentList ( b )))
+          (callSuffix (argumentList ( c )))
+          (callSuffix (argumentList ( d ))))
+        """)
     checkExpression("a->if", as: "(postfixExpression a (memberSuffix -> if))")
     checkExpression("a->class", as: "(postfixExpression a (memberSuffix -> class))")
     checkExpression("a->?b", as: "(postfixExpression a (memberSuffix ->? b))")
@@ -68,36 +68,36 @@ struct OperandGrammarTests {
     checkExpression(
       "a(b, @c, @d)",
       as: """
-      (postfixExpression
-        a
-        (callSuffix
-          (argumentList ( b , (spreadExpression @ c) , (spreadExpression @ d) ))))
-      """)
+        (postfixExpression
+          a
+          (callSuffix
+            (argumentList ( b , (spreadExpression @ c) , (spreadExpression @ d) ))))
+        """)
     checkExpression(
       "a() { b(); }",
       as: """
-      (postfixExpression
-        a
-        (callSuffix
-          (argumentList ( ))
-          (implicitLambda
-            (block
-              {
-              (expressionStatement
-                (postfixExpression b (callSuffix (argumentList ( ))))
-                ;)
-              }))))
-      """)
+        (postfixExpression
+          a
+          (callSuffix
+            (argumentList ( ))
+            (implicitLambda
+              (block
+                {
+                (expressionStatement
+                  (postfixExpression b (callSuffix (argumentList ( ))))
+                  ;)
+                }))))
+        """)
     checkExpression(
       "a(b) { return __ARGV__; }->c",
       as: """
-      (postfixExpression
-        a
-        (callSuffix
-          (argumentList ( b ))
-          (implicitLambda (block { (returnStatement return __ARGV__ ;) })))
-        (memberSuffix -> c))
-      """)
+        (postfixExpression
+          a
+          (callSuffix
+            (argumentList ( b ))
+            (implicitLambda (block { (returnStatement return __ARGV__ ;) })))
+          (memberSuffix -> c))
+        """)
   }
 
   @Test
@@ -144,16 +144,16 @@ struct OperandGrammarTests {
     checkExpression(
       "([ ([string]a): b ])",
       as: """
-      (mappingLiteral
-        (
-        [
-        (mappingEntry
-          (parenthesizedExpression ( (softCastExpression [ (basicType string) ] a) ))
-          :
-          b)
-        ]
-        ))
-      """)
+        (mappingLiteral
+          (
+          [
+          (mappingEntry
+            (parenthesizedExpression ( (softCastExpression [ (basicType string) ] a) ))
+            :
+            b)
+          ]
+          ))
+        """)
     checkExpression("(< >)", as: "(multisetLiteral (< >))")
     checkExpression("(< a, b, >)", as: "(multisetLiteral (< a , b , >))")
     checkExpression("(< @a >)", as: "(multisetLiteral (< (spreadExpression @ a) >))")
@@ -165,23 +165,23 @@ struct OperandGrammarTests {
     checkExpression(
       "lambda(int a, mixed ... b) { return a; }",
       as: """
-      (lambdaExpression
-        lambda
-        (parameterList
-          (
-          (parameter (basicType int) a)
-          ,
-          (parameter (basicType mixed) ... b)
-          ))
-        (block { (returnStatement return a ;) }))
-      """)
+        (lambdaExpression
+          lambda
+          (parameterList
+            (
+            (parameter (basicType int) a)
+            ,
+            (parameter (basicType mixed) ... b)
+            ))
+          (block { (returnStatement return a ;) }))
+        """)
     checkExpression(
       "lambda() { }()",
       as: """
-      (postfixExpression
-        (lambdaExpression lambda (parameterList ( )) (block { }))
-        (callSuffix (argumentList ( ))))
-      """)
+        (postfixExpression
+          (lambdaExpression lambda (parameterList ( )) (block { }))
+          (callSuffix (argumentList ( ))))
+        """)
   }
 
   @Test
@@ -189,21 +189,21 @@ struct OperandGrammarTests {
     checkExpression(
       "class { int x; }()",
       as: """
-      (postfixExpression
-        (classDeclaration
-          class
-          (classBody { (variableDeclaration (basicType int) (declarator x) ;) }))
-        (callSuffix (argumentList ( ))))
-      """)
+        (postfixExpression
+          (classDeclaration
+            class
+            (classBody { (variableDeclaration (basicType int) (declarator x) ;) }))
+          (callSuffix (argumentList ( ))))
+        """)
     checkExpression(
       "class A(int x) { }",
       as: """
-      (classDeclaration
-        class
-        A
-        (parameterList ( (parameter (basicType int) x) ))
-        (classBody { }))
-      """)
+        (classDeclaration
+          class
+          A
+          (parameterList ( (parameter (basicType int) x) ))
+          (classBody { }))
+        """)
     checkExpression("enum { x }", as: "(enumDeclaration enum (enumBody { (enumMember x) }))")
   }
 
@@ -212,53 +212,53 @@ struct OperandGrammarTests {
     checkExpression(
       "catch { a(); }",
       as: """
-      (catchExpression
-        catch
-        (block
-          {
-          (expressionStatement
-            (postfixExpression a (callSuffix (argumentList ( ))))
-            ;)
-          }))
-      """)
+        (catchExpression
+          catch
+          (block
+            {
+            (expressionStatement
+              (postfixExpression a (callSuffix (argumentList ( ))))
+              ;)
+            }))
+        """)
     checkExpression("catch (a)", as: "(catchExpression catch ( a ))")
     checkExpression("catch { } || b", as: "(infixExpression (catchExpression catch (block { })) || b)")
     checkExpression(
       "gauge { a(); }",
       as: """
-      (gaugeExpression
-        gauge
-        (block
-          {
-          (expressionStatement
-            (postfixExpression a (callSuffix (argumentList ( ))))
-            ;)
-          }))
-      """)
+        (gaugeExpression
+          gauge
+          (block
+            {
+            (expressionStatement
+              (postfixExpression a (callSuffix (argumentList ( ))))
+              ;)
+            }))
+        """)
     checkExpression("typeof(a)", as: "(typeofExpression typeof ( a ))")
     checkExpression(
       "typeof(a) == typeof(b)",
       as: """
-      (infixExpression
-        (typeofExpression typeof ( a ))
-        ==
-        (typeofExpression typeof ( b )))
-      """)
+        (infixExpression
+          (typeofExpression typeof ( a ))
+          ==
+          (typeofExpression typeof ( b )))
+        """)
     checkExpression(#"sscanf(a, "%d", b)"#, as: #"(sscanfExpression sscanf ( a , "%d" , b ))"#)
     checkExpression(
       #"sscanf(a, "%d%s", int b, [c, d])"#,
       as: #"""
-      (sscanfExpression
-        sscanf
-        (
-        a
-        ,
-        "%d%s"
-        ,
-        (typedLvalue (basicType int) b)
-        ,
-        (destructuring [ c , d ])
-        ))
-      """#)
+        (sscanfExpression
+          sscanf
+          (
+          a
+          ,
+          "%d%s"
+          ,
+          (typedLvalue (basicType int) b)
+          ,
+          (destructuring [ c , d ])
+          ))
+        """#)
   }
 }

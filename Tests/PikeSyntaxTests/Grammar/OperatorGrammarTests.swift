@@ -48,11 +48,11 @@ struct OperatorGrammarTests {
     checkExpression(
       "a++ + ++b",
       as: """
-      (infixExpression
-        (postfixExpression a (incrementSuffix ++))
-        +
-        (prefixExpression ++ b))
-      """)
+        (infixExpression
+          (postfixExpression a (incrementSuffix ++))
+          +
+          (prefixExpression ++ b))
+        """)
     checkExpression("a---b", as: "(infixExpression (postfixExpression a (incrementSuffix --)) - b)")
   }
 
@@ -92,40 +92,40 @@ struct OperatorGrammarTests {
     checkExpression(
       "[int a, string b] = c",
       as: """
-      (assignmentExpression
-        (destructuring
-          [
-          (typedLvalue (basicType int) a)
-          ,
-          (typedLvalue (basicType string) b)
-          ])
-        =
-        c)
-      """)
+        (assignmentExpression
+          (destructuring
+            [
+            (typedLvalue (basicType int) a)
+            ,
+            (typedLvalue (basicType string) b)
+            ])
+          =
+          c)
+        """)
     checkExpression(
       "[a, [b, c]] = d",
       as: "(assignmentExpression (destructuring [ a , (destructuring [ b , c ]) ]) = d)")
     checkExpression(
       "[a->b, c[1]] = d",
       as: """
-      (assignmentExpression
-        (destructuring
-          [
-          (postfixExpression a (memberSuffix -> b))
-          ,
-          (postfixExpression c (subscriptSuffix [ 1 ]))
-          ])
-        =
-        d)
-      """)
+        (assignmentExpression
+          (destructuring
+            [
+            (postfixExpression a (memberSuffix -> b))
+            ,
+            (postfixExpression c (subscriptSuffix [ 1 ]))
+            ])
+          =
+          d)
+        """)
     checkExpression(
       "([a, b] = c)",
       as: """
-      (parenthesizedExpression
-        (
-        (assignmentExpression (destructuring [ a , b ]) = c)
-        ))
-      """)
+        (parenthesizedExpression
+          (
+          (assignmentExpression (destructuring [ a , b ]) = c)
+          ))
+        """)
   }
 
   @Test
@@ -138,49 +138,49 @@ struct OperatorGrammarTests {
     checkExpression(
       "(array(int)|string)a->b",
       as: """
-      (castExpression
-        (
-        (unionType (arrayType array ( (basicType int) )) | (basicType string))
-        )
-        (postfixExpression a (memberSuffix -> b)))
-      """)
+        (castExpression
+          (
+          (unionType (arrayType array ( (basicType int) )) | (basicType string))
+          )
+          (postfixExpression a (memberSuffix -> b)))
+        """)
     checkExpression("[int]a", as: "(softCastExpression [ (basicType int) ] a)")
     checkExpression(
       "[array(string)]a->b",
       as: """
-      (softCastExpression
-        [
-        (arrayType array ( (basicType string) ))
-        ]
-        (postfixExpression a (memberSuffix -> b)))
-      """)
+        (softCastExpression
+          [
+          (arrayType array ( (basicType string) ))
+          ]
+          (postfixExpression a (memberSuffix -> b)))
+        """)
     checkExpression(
       "[int|Foo.Bar]a",
       as: """
-      (softCastExpression
-        [
-        (unionType (basicType int) | (qualifiedName Foo . Bar))
-        ]
-        a)
-      """)
+        (softCastExpression
+          [
+          (unionType (basicType int) | (qualifiedName Foo . Bar))
+          ]
+          a)
+        """)
     checkExpression(
       "(int)[string]a",
       as: """
-      (castExpression
-        (
-        (basicType int)
-        )
-        (softCastExpression [ (basicType string) ] a))
-      """)
+        (castExpression
+          (
+          (basicType int)
+          )
+          (softCastExpression [ (basicType string) ] a))
+        """)
     checkExpression(
       "([int]a)",
       as: "(parenthesizedExpression ( (softCastExpression [ (basicType int) ] a) ))")
     checkExpression(
       "([string]a)->b",
       as: """
-      (postfixExpression
-        (parenthesizedExpression ( (softCastExpression [ (basicType string) ] a) ))
-        (memberSuffix -> b))
-      """)
+        (postfixExpression
+          (parenthesizedExpression ( (softCastExpression [ (basicType string) ] a) ))
+          (memberSuffix -> b))
+        """)
   }
 }

@@ -29,7 +29,9 @@ enum Robustness {
 
 /// Deletes, doubles or inserts a byte or a token.
 enum Mutation {
-  private static let insertions = ["{", "}", "(", ")", "[", "]", ";", ",", "\"", "'", "/*", "#", "\n", " ", "int", "x", "=", "\u{0}"]
+  private static let insertions = [
+    "{", "}", "(", ")", "[", "]", ";", ",", "\"", "'", "/*", "#", "\n", " ", "int", "x", "=", "\u{0}",
+  ]
 
   static func edit(of tree: SyntaxTree, using random: inout SeededGenerator) -> TextEdit {
     let offset = Int.random(in: 0..<max(1, tree.text.count), using: &random)

@@ -48,27 +48,27 @@ struct TriviaGrammarTests {
     check(
       "int x;\r\nint y;\r\n",
       as: """
-      (sourceFile
-        (variableDeclaration (basicType int) (declarator x) ;)
-        (variableDeclaration (basicType int) (declarator y) ;)
-        <end>)
-      """)
+        (sourceFile
+          (variableDeclaration (basicType int) (declarator x) ;)
+          (variableDeclaration (basicType int) (declarator y) ;)
+          <end>)
+        """)
     check(
       "int x;\rint y;",
       as: """
-      (sourceFile
-        (variableDeclaration (basicType int) (declarator x) ;)
-        (variableDeclaration (basicType int) (declarator y) ;)
-        <end>)
-      """)
+        (sourceFile
+          (variableDeclaration (basicType int) (declarator x) ;)
+          (variableDeclaration (basicType int) (declarator y) ;)
+          <end>)
+        """)
     check("// a\r\nint x;", as: "(sourceFile (variableDeclaration (basicType int) (declarator x) ;) <end>)")
     check(
       "#define A 1\r\nint x = A;\r\n",
       as: """
-      (sourceFile
-        (defineDirective # define A 1)
-        (variableDeclaration (basicType int) (declarator x = A) ;)
-        <end>)
-      """)
+        (sourceFile
+          (defineDirective # define A 1)
+          (variableDeclaration (basicType int) (declarator x = A) ;)
+          <end>)
+        """)
   }
 }

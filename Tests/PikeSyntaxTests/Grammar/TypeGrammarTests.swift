@@ -28,25 +28,25 @@ struct TypeGrammarTests {
     checkType(
       "array(array(string)|int)",
       as: """
-      (arrayType
-        array
-        (
-        (unionType (arrayType array ( (basicType string) )) | (basicType int))
-        ))
-      """)
+        (arrayType
+          array
+          (
+          (unionType (arrayType array ( (basicType string) )) | (basicType int))
+          ))
+        """)
     checkType("mapping", as: "(mappingType mapping)")
     checkType("mapping(string:int)", as: "(mappingType mapping ( (basicType string) : (basicType int) ))")
     checkType(
       "mapping(string|int:mapping(int:mixed))",
       as: """
-      (mappingType
-        mapping
-        (
-        (unionType (basicType string) | (basicType int))
-        :
-        (mappingType mapping ( (basicType int) : (basicType mixed) ))
-        ))
-      """)
+        (mappingType
+          mapping
+          (
+          (unionType (basicType string) | (basicType int))
+          :
+          (mappingType mapping ( (basicType int) : (basicType mixed) ))
+          ))
+        """)
     checkType("multiset", as: "(multisetType multiset)")
     checkType("multiset(string)", as: "(multisetType multiset ( (basicType string) ))")
   }
@@ -59,30 +59,30 @@ struct TypeGrammarTests {
     checkType(
       "function(int, string ... : array(int))",
       as: """
-      (functionType
-        function
-        (
-        (basicType int)
-        ,
-        (basicType string)
-        ...
-        :
-        (arrayType array ( (basicType int) ))
-        ))
-      """)
+        (functionType
+          function
+          (
+          (basicType int)
+          ,
+          (basicType string)
+          ...
+          :
+          (arrayType array ( (basicType int) ))
+          ))
+        """)
     checkType("function(int,:int)", as: "(functionType function ( (basicType int) , : (basicType int) ))")
     checkType("function(,:int)", as: "(functionType function ( , : (basicType int) ))")
     checkType(
       "function(function(int:int):function(:void))",
       as: """
-      (functionType
-        function
-        (
-        (functionType function ( (basicType int) : (basicType int) ))
-        :
-        (functionType function ( : (basicType void) ))
-        ))
-      """)
+        (functionType
+          function
+          (
+          (functionType function ( (basicType int) : (basicType int) ))
+          :
+          (functionType function ( : (basicType void) ))
+          ))
+        """)
   }
 
   @Test
@@ -101,13 +101,7 @@ struct TypeGrammarTests {
     checkType(".Foo.Bar", as: "(qualifiedName . Foo . Bar)")
     checkType("predef::Foo", as: "(qualifiedName predef :: Foo)")
     checkType("global.Foo", as: "(qualifiedName global . Foo)")
-    checkType(
-      "7.8::Foo",
-      as: """
-      7.8
-      ::
-      Foo
-      """)
+    checkType("7.8::Foo", as: "(qualifiedName 7.8 :: Foo)")
     checkType("__builtin.foo", as: "(qualifiedName __builtin . foo)")
   }
 
@@ -117,15 +111,15 @@ struct TypeGrammarTests {
     checkType(
       "Foo|int|array(Foo.Bar)|void",
       as: """
-      (unionType
-        Foo
-        |
-        (basicType int)
-        |
-        (arrayType array ( (qualifiedName Foo . Bar) ))
-        |
-        (basicType void))
-      """)
+        (unionType
+          Foo
+          |
+          (basicType int)
+          |
+          (arrayType array ( (qualifiedName Foo . Bar) ))
+          |
+          (basicType void))
+        """)
   }
 
   @Test
@@ -133,23 +127,23 @@ struct TypeGrammarTests {
     checkType(
       #"__attribute__("name", int|string)"#,
       as: #"""
-      (attributedType
-        __attribute__
-        (
-        "name"
-        ,
-        (unionType (basicType int) | (basicType string))
-        ))
-      """#)
+        (attributedType
+          __attribute__
+          (
+          "name"
+          ,
+          (unionType (basicType int) | (basicType string))
+          ))
+        """#)
     checkType("__deprecated__(int)", as: "(attributedType __deprecated__ ( (basicType int) ))")
     checkType(
       "__deprecated__(array(int|string))",
       as: """
-      (attributedType
-        __deprecated__
-        (
-        (arrayType array ( (unionType (basicType int) | (basicType string)) ))
-        ))
-      """)
+        (attributedType
+          __deprecated__
+          (
+          (arrayType array ( (unionType (basicType int) | (basicType string)) ))
+          ))
+        """)
   }
 }
