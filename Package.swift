@@ -108,7 +108,8 @@ let package = Package(
       name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
       swiftSettings: house),
     .testTarget(name: "JSONRPCTests", dependencies: ["TestSupport", "JSONRPC"], swiftSettings: house),
-    .testTarget(name: "PikeSyntaxTests", dependencies: ["PikeSyntax", "SyntheticEdits", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "PikeSyntaxTests", dependencies: ["PikeSyntax", "SyntheticEdits", "TestSupport"], swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),

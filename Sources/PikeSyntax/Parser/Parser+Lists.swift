@@ -43,8 +43,11 @@ extension Parser {
         takeUnexpected()
         continue
       }
-      if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
-      parseItem { $0.parseStatement() }
+      if isAtEnd || closing == .rightBrace && startsMember() { return }
+      forgetErrors()
+      let takenBefore = taken
+      guard parseStatementUnlessMember(closing) else { return }
+      if taken == takenBefore { takeUnexpected() }
     }
   }
 

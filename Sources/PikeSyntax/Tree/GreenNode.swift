@@ -147,6 +147,11 @@ package struct GreenElement {
 }
 
 extension SyntaxKind {
+  /// A string or a character that runs on to the end of its line or of the text.
+  var isUnterminated: Bool {
+    self == .unterminatedString || self == .unterminatedMultilineString || self == .unterminatedCharacter
+  }
+
   /// A token that is itself a mistake.
   var isFaulty: Bool {
     switch self {
