@@ -42,7 +42,7 @@ package struct SyntaxChildren: Sequence, Sendable {
 extension GreenNode {
   /// Which token of a macro's expansion follows the node, when the node itself begins with the one numbered `first`.
   fileprivate func macroIndex(behindFrom first: UInt32) -> UInt32 {
-    guard header.flags.contains(.endsInMacro) else { return 0 }
+    guard summary.flags.contains(.endsInMacro) else { return 0 }
     let trailing = trailingVirtualTokens
     return trailing.beginsInside ? trailing.count : first + trailing.count
   }

@@ -44,26 +44,20 @@ package struct ConditionalGroupSyntax: NodeView {
 package struct BranchSyntax: NodeView {
   package let syntax: SyntaxNode
   package init(unchecked syntax: SyntaxNode) { self.syntax = syntax }
-  package static func accepts(_ kind: SyntaxKind) -> Bool { kind == .declarationBranch || kind == .statementBranch }
+  package static func accepts(_ kind: SyntaxKind) -> Bool {
+    kind.isInactiveBranch || kind == .declarationBranch || kind == .statementBranch
+  }
+
+  package var isActive: Bool { !syntax.kind.isInactiveBranch }
 
   /// Of a branch that stands between declarations.
-  package var declarations: SyntaxViews<DeclarationSyntax> {
-    SyntaxViews(of: syntax.kind == .declarationBranch ? syntax : nil)
-  }
+  package var declarations: SyntaxViews<DeclarationSyntax> { SyntaxViews(of: holdsStatements ? nil : syntax) }
 
   /// Of a branch that stands between statements.
-  package var statements: SyntaxViews<StatementSyntax> {
-    SyntaxViews(of: syntax.kind == .statementBranch ? syntax : nil)
-  }
+  package var statements: SyntaxViews<StatementSyntax> { SyntaxViews(of: holdsStatements ? syntax : nil) }
 
-  /// A branch that is not compiled and could not be parsed.
+  /// A branch that is not compiled and does not look like code.
   package var inactiveText: SyntaxToken? { syntax.token(.inactiveText) }
 
-  /// Whether the branch is compiled, as far as its own condition goes.
-  package var isActive: Bool {
-    let directives = syntax.tree.directives
-    // The directive that begins the branch ends where the branch begins.
-    let index = directives.index(at: syntax.offset) - 1
-    return index >= 0 && directives.structure.isActive[index]
-  }
+  private var holdsStatements: Bool { syntax.kind == .statementBranch || syntax.kind == .inactiveStatementBranch }
 }

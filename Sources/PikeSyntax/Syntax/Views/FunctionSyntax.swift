@@ -45,7 +45,7 @@ package struct ParameterSyntax: ModifiedSyntax {
 
   package var type: TypeSyntax? { TypedName(syntax).type }
   /// The dots of a parameter that takes all that is left.
-  package var dots: SyntaxToken? { syntax.token { $0 == .dotDotDot || $0 == .dotDot } }
+  package var dots: SyntaxToken? { syntax.token(where: \.isDots) }
   /// Nil if it has no name.
   package var name: SyntaxToken? { TypedName(syntax).name }
 }

@@ -53,6 +53,10 @@ package struct SyntaxViews<View: SyntaxView>: Sequence, Sendable {
   }
 }
 
+extension SyntaxKind {
+  var isDots: Bool { self == .dotDot || self == .dotDotDot }
+}
+
 /// How views find their parts.
 extension SyntaxNode {
   func views<View: SyntaxView>(_: View.Type = View.self) -> SyntaxViews<View> { SyntaxViews(of: self) }

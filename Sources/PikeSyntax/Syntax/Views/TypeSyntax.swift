@@ -69,7 +69,7 @@ package struct TypeRangeSyntax: NodeView {
   package static func accepts(_ kind: SyntaxKind) -> Bool { kind == .typeRange }
 
   package var bits: SyntaxToken? { syntax.token(.bits) }
-  package var dots: SyntaxToken? { syntax.token { $0 == .dotDot || $0 == .dotDotDot } }
+  package var dots: SyntaxToken? { syntax.token(where: \.isDots) }
 
   /// The tokens of the lower bound: a number or a name, perhaps with a sign before it.
   package var lowerBound: [SyntaxToken] { bounds.lower }
@@ -121,13 +121,10 @@ package struct FunctionTypeSyntax: NodeView {
 
   package var keyword: SyntaxToken? { syntax.token(.functionKeyword) }
   package var parameterTypes: [TypeSyntax] {
-    let end = colon?.offset ?? syntax.endOffset
-    let types = Array(syntax.views(TypeSyntax.self))
-    // A missing return type stands where the colon ends.
-    return types.filter { $0.element.offset <= end && $0 != returnType }
+    syntax.children.prefix { $0.kind != .colon }.compactMap { TypeSyntax($0) }
   }
   /// The last parameter may stand any number of times.
-  package var dots: SyntaxToken? { syntax.token { $0 == .dotDotDot || $0 == .dotDot } }
+  package var dots: SyntaxToken? { syntax.token(where: \.isDots) }
   package var colon: SyntaxToken? { syntax.token(.colon) }
   package var returnType: TypeSyntax? { syntax.first(after: .colon) }
 }
