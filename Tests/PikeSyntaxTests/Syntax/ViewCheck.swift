@@ -88,23 +88,26 @@ enum ViewCheck {
   /// The walk finds the names that are declared, and no others: those that stand in a declaration, not in the place of its type.
   private static func nameFaults(_ tree: SyntaxTree, _ walker: ViewWalker) -> [String] {
     var expected: Set<SyntaxToken> = []
-    for case .node(let node) in tree.rootNode.descendants {
-      guard let typePosition = node.kind.positionOfType else { continue }
-      let parts = node.children.filter { !$0.kind.isBeforeType }
-      for (position, part) in parts.enumerated() where position != typePosition {
-        if case .token(let token) = part, token.kind == .identifier, !token.isMissing { expected.insert(token) }
-        if position > 0 && part.kind == .leftBrace || part.kind == .equal || part.kind == .colon { break }
-      }
+    func visit(_ node: SyntaxNode) {
+      if node.kind == .unexpected || node.kind == .tooDeep { return }
+      if let typePosition = node.kind.positionOfType { expected.formUnion(names(in: node, typePosition)) }
+      for case .node(let inner) in node.children { visit(inner) }
     }
-    expected = expected.filter { !isHidden($0, tree) }
+    visit(tree.rootNode)
     let found = Set(walker.declaredNames)
     return found.symmetricDifference(expected).sorted { $0.offset < $1.offset }.map {
       describe(found.contains($0) ? "no declaration's name" : "a name that no view found", tree, $0.textRange)
     }
   }
 
-  private static func isHidden(_ token: SyntaxToken, _ tree: SyntaxTree) -> Bool {
-    tree.path(to: max(0, token.endOffset - 1)).nodes.contains { $0.kind == .unexpected || $0.kind == .tooDeep }
+  /// The names among a declaration's own parts, up to its value.
+  private static func names(in node: SyntaxNode, _ typePosition: Int) -> [SyntaxToken] {
+    var result: [SyntaxToken] = []
+    for (position, part) in node.children.filter({ !$0.kind.isBeforeType }).enumerated() where position != typePosition {
+      if case .token(let token) = part, token.kind == .identifier, !token.isMissing { result.append(token) }
+      if position > 0, part.kind == .equal || part.kind == .colon { break }
+    }
+    return result
   }
 }
 
