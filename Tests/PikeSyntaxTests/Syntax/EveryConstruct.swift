@@ -6,6 +6,7 @@ enum EveryConstruct {
     #include "none.h"
     #define PAIR(a, b) int a = 1; string b;
     #define EMPTY
+    #undef NOTHING
     #define EACH(x) foreach (x, mixed item)
     #define JOIN(a) int make_##a(); string name_##a = #a;
     //! The file.
@@ -102,10 +103,12 @@ enum EveryConstruct {
     """
 
   static let broken = [
-    "int ;", "int x", "int f(", "class {", "class", "enum E { A B = , }", "inherit ;", "import", "constant = ; constant c;",
+    "int ;", "int x", "int f(", "class {", "class", "enum E { A B = , }", "inherit ;", "import",
+    "constant = ; constant c;",
     "typedef ;", "typedef int;", "private", "static __deprecated__", "}", "int f() { if }", "int f() { if ( }",
     "int f() { if (a) else }", "int f() { else b; }", "int f() { while }", "int f() { do x; }", "int f() { do }",
-    "int f() { for (;) }", "int f() { for }", "int f() { foreach (a) }", "int f() { foreach (a; b) ; }", "int f() { case }",
+    "int f() { for (;) }", "int f() { for }", "int f() { foreach (a) }", "int f() { foreach (a; b) ; }",
+    "int f() { case }",
     "int f() { switch (a) { case 1 b; default c; } }", "int f() { return }", "int f() { a = ; }", "int f() { a + ; }",
     "int f() { a ? b }", "int f() { a ? : ; }", "int f() { a + b = c; }", "int f() { -; }", "int f() { (int); }",
     "int f() { [a, ; }", "int f() { a-> ; }", "int f() { a->if; a.if; }", "int f() { a[; }", "int f() { a[1..; }",
@@ -113,10 +116,14 @@ enum EveryConstruct {
     "int f() { lambda; catch; gauge; typeof; sscanf; }", "int f() { sscanf(a; }", "int f() { sscanf(a, b, ; }",
     "int f(int, string if, ... x, Foo, mapping( y)", "array( x; mapping(int x; function(int x; object( x;", "int|x;",
     "int(1.. x; string(8bit x;", "A. x; A:: ; ::", "int f() { int x = , y }", "int f() { int g( }", "int f() { @ }",
-    "class A ( {", "class A (private", "int f() { class; enum; }", "int if = 3;", "int f() { \"a", "int f() { 'a", "/* a",
-    "#if\nint x", "#define\n#define A(\nA(", "#else\n#endif\nint x;", "int f() { foo\n#if 1\n(\n#else\n[\n#endif\n1); }",
-    "predef x; global y;", "int f() { x: }", "#define D int a; }\nclass C { D\nD D", "int f() { do ; while }", "", "\u{FEFF}int x;",
+    "class A ( {", "class A (private", "int f() { class; enum; }", "int if = 3;", "int f() { \"a", "int f() { 'a",
+    "/* a",
+    "#if\nint x", "#define\n#define A(\nA(", "#else\n#endif\nint x;",
+    "int f() { foo\n#if 1\n(\n#else\n[\n#endif\n1); }",
+    "predef x; global y;", "int f() { x: }", "#define D int a; }\nclass C { D\nD D", "int f() { do ; while }", "",
+    "\u{FEFF}int x;",
     "#define T int\n#define N(x) x = x + x\nT N(a), N(b);\nvoid f(T q) { T N(c); N(d); }",
-    "inherit A : ;", "inherit A : if;", "int f() { if (int x = 1) int y; else string z; }", "int f() { break 1; continue }",
+    "inherit A : ;", "inherit A : if;", "int f() { if (int x = 1) int y; else string z; }",
+    "int f() { break 1; continue }",
   ]
 }

@@ -47,7 +47,8 @@ struct NavigationTests {
       while path.moveToPrevious() {}
       var forwards = [path.token]
       while path.moveToNext() { forwards.append(path.token) }
-      #expect(forwards == tokens, "\(text.prefix(80))")
+      let isSame = forwards == tokens
+      #expect(isSame, "\(text.prefix(80))")
     }
   }
 
@@ -80,8 +81,8 @@ struct NavigationTests {
     let kinds = SyntaxTree.parse("int a = 1;").rootNode.descendants.map(\.kind)
     #expect(
       kinds == [
-        .sourceFile, .variableDeclaration, .basicType, .intKeyword, .declarator, .identifier, .equal, .integer, .semicolon,
-        .endOfFile,
+        .sourceFile, .variableDeclaration, .basicType, .intKeyword, .declarator, .identifier, .equal, .integer,
+        .semicolon, .endOfFile,
       ])
   }
 

@@ -48,7 +48,10 @@ struct TriviaPieceTests {
         ##"directive "#endif""##, #"newline "\n""#,
       ])
     let commas = SyntaxTree.parse(text).rootNode.tokens.filter { $0.kind == .comma }
-    #expect(commas.first?.leadingTrivia.map(\.kind) == [.newline, .directive, .newline, .inactiveText, .newline, .directive, .newline])
+    #expect(
+      commas.first?.leadingTrivia.map(\.kind) == [
+        .newline, .directive, .newline, .inactiveText, .newline, .directive, .newline,
+      ])
   }
 
   @Test func aGroupWithoutEndIsInactiveToTheEnd() {

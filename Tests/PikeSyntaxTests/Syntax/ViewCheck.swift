@@ -21,7 +21,9 @@ enum ViewCheck {
   private static func textFaults(_ tree: SyntaxTree, _ tokens: [SyntaxToken]) -> [String] {
     var end = 0
     for token in tokens {
-      if token.offset != end { return [describe("a token begins elsewhere than the one before ends", tree, token.textRange)] }
+      if token.offset != end {
+        return [describe("a token begins elsewhere than the one before ends", tree, token.textRange)]
+      }
       end = token.endOffset
     }
     return end == tree.text.count ? [] : ["the tokens end at \(end) of \(tree.text.count)"]
@@ -33,7 +35,9 @@ enum ViewCheck {
     for token in tokens {
       var end = token.offset
       for piece in token.leadingTrivia {
-        if piece.range.lowerBound != end || piece.range.isEmpty { faults.append(describe("a gap in trivia", tree, piece.range)) }
+        if piece.range.lowerBound != end || piece.range.isEmpty {
+          faults.append(describe("a gap in trivia", tree, piece.range))
+        }
         if piece.kind == .other { faults.append(describe("trivia of unknown kind", tree, piece.range)) }
         end = piece.range.upperBound
       }
@@ -54,7 +58,8 @@ enum ViewCheck {
       if !token.triviaRange.isEmpty { use = (token.textOffset, token.macroUse?.expansion ?? [], 0) }
       let next = use?.next ?? 0
       if use == nil || next >= (use?.expansion.count ?? 0) || use?.expansion[next].kind != token.kind {
-        faults.append(describe("a token that its macro does not have: \(token.kind)", token.tree, token.rangeWithTrivia))
+        faults.append(
+          describe("a token that its macro does not have: \(token.kind)", token.tree, token.rangeWithTrivia))
       }
       // Asking a token itself is slow; the first few of each use are enough.
       if next < 4, token.expanded != use?.expansion[next] {
@@ -71,7 +76,9 @@ enum ViewCheck {
     func visit(_ node: SyntaxNode) {
       // What is in these is nobody's field.
       if node.kind == .unexpected || node.kind == .tooDeep { return }
-      if !walker.nodes.contains(node) { return faults.append(describe("no view leads to \(node.kind)", tree, node.range)) }
+      if !walker.nodes.contains(node) {
+        return faults.append(describe("no view leads to \(node.kind)", tree, node.range))
+      }
       for child in node.children {
         switch child {
         case .node(let inner): visit(inner)
@@ -103,7 +110,8 @@ enum ViewCheck {
   /// The names among a declaration's own parts, up to its value.
   private static func names(in node: SyntaxNode, _ typePosition: Int) -> [SyntaxToken] {
     var result: [SyntaxToken] = []
-    for (position, part) in node.children.filter({ !$0.kind.isBeforeType }).enumerated() where position != typePosition {
+    for (position, part) in node.children.filter({ !$0.kind.isBeforeType }).enumerated() where position != typePosition
+    {
       if case .token(let token) = part, token.kind == .identifier, !token.isMissing { result.append(token) }
       if position > 0, part.kind == .equal || part.kind == .colon { break }
     }

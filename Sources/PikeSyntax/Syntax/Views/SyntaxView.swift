@@ -91,7 +91,8 @@ extension SyntaxNode {
     return nil
   }
 
-  func first<View: SyntaxView>(_: View.Type = View.self, after kind: SyntaxKind, before end: SyntaxKind? = nil) -> View? {
+  func first<View: SyntaxView>(_: View.Type = View.self, after kind: SyntaxKind, before end: SyntaxKind? = nil) -> View?
+  {
     first(View.self, after: { $0 == kind }, before: { $0 == end })
   }
 
