@@ -81,9 +81,9 @@ struct MacroTextTests {
   @Test func aMacroThatLooksLikeANameIsKnownAsOne() {
     let tree = SyntaxTree.parse("#define LIMIT 5\nint a = LIMIT, b = other;")
     let names = tree.rootNode.tokens.filter(\.namesMacro)
-    // The directive's own tokens are not uses: the name stands before the definition is in force.
-    #expect(names.map(\.text) == ["LIMIT"])
-    #expect(names.map { $0.macroDefinition?.name } == ["LIMIT"])
+    // The name in the definition is one too.
+    #expect(names.map(\.text) == ["LIMIT", "LIMIT"])
+    #expect(names.map { $0.macroDefinition?.name } == ["LIMIT", "LIMIT"])
   }
 
   @Test func tokensOutsideOfTheTreeAreReadOnDemand() {
