@@ -31,7 +31,8 @@ package final class MacroDefinition: Sendable {
   let shape: Shape
 
   init(
-    name: [UInt8], parameterCount: Int?, isVariadic: Bool, body: [BodyToken], bodyText: [UInt8], parameters: [UInt64: Int],
+    name: [UInt8], parameterCount: Int?, isVariadic: Bool, body: [BodyToken], bodyText: [UInt8],
+    parameters: [UInt64: Int],
     shape: Shape
   ) {
     self.name = name
