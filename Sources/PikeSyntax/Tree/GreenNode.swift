@@ -72,7 +72,7 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
 }
 
 /// One word: a token, or an unowned reference to a node that its parent keeps alive.
-package struct GreenElement {
+package struct GreenElement: Sendable {
   let word: UInt64
 
   init(word: UInt64) { self.word = word }
