@@ -7,7 +7,7 @@ struct Figures: ParsableCommand {
     commandName: "syntax-figures",
     abstract: "Measure the Pike parser on Pike's own library.",
     discussion: "Each subcommand prints one row or more of the table in Benchmarks/syntax/README.md.",
-    subcommands: [Check.self, Tree.self, Speed.self, Keystrokes.self, Growth.self, Edits.self])
+    subcommands: [Check.self, Tree.self, Speed.self, Keystrokes.self, Growth.self, Edits.self, Judge.self])
 }
 
 struct LibraryOptions: ParsableArguments {

@@ -26,6 +26,14 @@ struct Library {
     }
   }
 
+  /// Any text, read as if it stood in the file at `path`.
+  mutating func source(_ text: SourceText, at path: String, constants: [String: Bool]) -> Source {
+    let names = SyntaxTree.parse(text).includeNames
+    let environment = PreprocessorEnvironment(
+      includes: includes(names, from: path, depth: 0), constants: constants, assumesConstants: false)
+    return Source(path: path, text: text, environment: environment)
+  }
+
   var bytes: Int { sources.reduce(0) { $0 + $1.text.count } }
 
   private func isRegular(_ path: String) -> Bool {

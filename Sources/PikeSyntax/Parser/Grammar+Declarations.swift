@@ -179,13 +179,18 @@ extension Parser {
     let mark = self.mark
     noteError()
     var open = 0
+    // A parenthesis that is not closed reaches no further than to the next declaration; a block may hold anything.
+    var isInBlock = false
     while !isAtEnd {
-      if open == 0, self.mark > mark, isAtLineStart && current.kind.startsDeclaration || at(.rightBrace) { break }
+      if self.mark > mark, open == 0 && at(.rightBrace) || !isInBlock && isAtLineStart && current.kind.startsDeclaration {
+        break
+      }
       let kind = current.kind
       if kind.opensBracket { open += 1 }
       if kind.closesBracket { open -= 1 }
       if at(.rightBrace), open < 0 { break }
       open = max(0, open)
+      isInBlock = open > 0 && (isInBlock || kind == .leftBrace)
       take()
       if open == 0, kind == .semicolon || kind == .rightBrace { break }
     }

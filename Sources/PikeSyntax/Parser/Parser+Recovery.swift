@@ -151,27 +151,31 @@ extension Parser {
   /// False, with nothing taken, for a function or a class that begins in the first column and has no `;` behind it: that is a
   /// mistake anyway, and a person who sees it says that the brace before it is missing.
   mutating func parseStatementUnlessMember(_ closing: SyntaxKind) -> Bool {
-    guard closing == .rightBrace, isInFirstColumn, current.kind.canStartMember else {
-      parseStatement()
-      return true
-    }
-    let start = Int(current.start)
-    if membersInBlocks.contains(start) { return false }
-    let checkpoint = checkpoint()
+    if closing == .rightBrace, isInFirstColumn, current.kind.canStartMember, isUnfinishedMember() { return false }
     parseStatement()
-    guard isAtLineStart || isAtEnd, isUnfinishedMember(checkpoint.mark) else { return true }
-    membersInBlocks.insert(start)
-    rewind(to: checkpoint)
+    return true
+  }
+
+  /// Whether a function or a class begins here whose body has no `;` behind it, or no end. One that is too long to look at gets
+  /// the benefit of the doubt: valid text must not be called wrong.
+  private mutating func isUnfinishedMember() -> Bool {
+    guard at(.classKeyword) || at(.enumKeyword) || signatureFollows(0) else { return false }
+    var open = 0
+    for distance in 1..<Self.memberLimit {
+      switch peek(distance).kind {
+      case .endOfFile, .endOfBranch: return open > 0
+      case .semicolon where open == 0: return false
+      case .leftBrace: open += 1
+      case .rightBrace:
+        open -= 1
+        if open <= 0 { return open == 0 && peek(distance + 1).kind != .semicolon }
+      default: break
+      }
+    }
     return false
   }
 
-  /// Whether the statement since `mark` is a function or a class with its body and nothing behind.
-  private func isUnfinishedMember(_ mark: Int) -> Bool {
-    guard self.mark == mark + 1, let statement = builder[mark].node, statement.kind == .expressionStatement,
-      statement.childCount == 2, statement[1].isMissing, let member = statement[0].node
-    else { return false }
-    return member.kind == .localFunctionStatement || member.kind == .classDeclaration || member.kind == .enumDeclaration
-  }
+  private static var memberLimit: Int { 2048 }
 
   /// After a statement's expression: `;`, or what to make of its absence.
   mutating func expectSemicolon(_ problem: Problem) {

@@ -29,8 +29,6 @@ struct Parser: ~Copyable {
   var assignmentsInParentheses: Set<Int> = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
-  /// Where functions and classes begin that stand in a block because its brace is missing.
-  var membersInBlocks: Set<Int> = []
   /// Here, macros that look like calls are known to be used like calls.
   var regularArguments = 0..<0
 
