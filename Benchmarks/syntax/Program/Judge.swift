@@ -22,16 +22,19 @@ struct Judge: ParsableCommand {
   }
 
   func run() throws {
-    var library = Library(root: options.library, only: "/")
+    var library = Library(root: options.library, only: "no file: texts come from standard input")
     let decoder = JSONDecoder()
     let encoder = JSONEncoder()
     while let line = readLine() {
       let request = try decoder.decode(Request.self, from: Data(line.utf8))
-      guard let bytes = Data(base64Encoded: request.text) else { throw ValidationError("the text is not base64: \(line.prefix(80))") }
+      guard let bytes = Data(base64Encoded: request.text) else {
+        throw ValidationError("the text is not base64: \(line.prefix(80))")
+      }
       let source = library.source(SourceText(Array(bytes)), at: request.path, constants: request.constants ?? [:])
       let tree = source.parse()
       let answer = Answer(wrong: tree.hasDiagnostics, first: describe(tree, source).first)
-      print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+      // Not `print`, which would keep the answer in its buffer while the other side waits for it.
+      try FileHandle.standardOutput.write(contentsOf: try encoder.encode(answer) + Data("\n".utf8))
     }
   }
 }

@@ -67,31 +67,3 @@ struct LeafCursor {
     }
   }
 }
-
-extension DirectiveTable {
-  /// The table after an edit; nil if the edit changed what directives there are or what they say.
-  func updated(_ damage: Damage, newText: SourceText) -> DirectiveTable? {
-    let first = index(at: damage.oldRange.lowerBound)
-    let last = index(at: damage.oldRange.upperBound)
-    let new = DirectiveFinder.directives(in: newText, range: damage.newRange)
-    guard new.count == last - first else { return nil }
-    for (offset, directive) in new.enumerated() {
-      guard directives[first + offset].fingerprint == directive.fingerprint else { return nil }
-    }
-    var result = self
-    result.directives.replaceSubrange(first..<last, with: new)
-    let delta = damage.delta
-    if delta != 0 {
-      for index in last..<result.directives.count { result.directives[index].move(by: delta) }
-    }
-    return result
-  }
-}
-
-extension Directive {
-  mutating func move(by delta: Int) {
-    start += delta
-    end += delta
-    argument += delta
-  }
-}

@@ -9,6 +9,11 @@ struct DirectiveTable: Sendable {
     structure = DirectiveStructureBuilder.build(directives, text: text, environment: environment)
   }
 
+  init(directives: [Directive], structure: DirectiveStructure) {
+    self.directives = directives
+    self.structure = structure
+  }
+
   /// For a text without directives.
   init(empty text: SourceText) {
     directives = []

@@ -18,11 +18,18 @@ struct MacroExpander {
   private var budget = 8 * tokenLimit
   private var active: [UInt64] = []
   private let directiveCount: Int
+  private let tokenLimit: Int
 
   /// A token of a macro's argument or body, with the hash of its text if it is an identifier.
   private typealias Item = (kind: SyntaxKind, hash: UInt64)
 
-  static let tokenLimit = 2048
+  /// How many tokens a use may become. A text that consists of uses of one long macro would otherwise become a tree without bound:
+  /// the longer the text, the less.
+  static func tokenLimit(textLength: Int) -> Int {
+    var power = 1
+    while power < textLength { power *= 2 }
+    return min(512, (1 << 26) / power)
+  }
   private static let argumentTokenLimit = 1024
   static let depthLimit = 24
 
@@ -31,6 +38,7 @@ struct MacroExpander {
     self.directives = directives
     self.use = use
     directiveCount = directives.index(at: use)
+    tokenLimit = Self.tokenLimit(textLength: text.count)
   }
 
   /// Nil if the name stands for itself: no arguments follow, they do not end, or the result is too long. On success the lexer
@@ -142,7 +150,7 @@ struct MacroExpander {
       } else {
         items.append((token.kind, token.hash))
       }
-      if items.count > Self.tokenLimit {
+      if items.count > tokenLimit {
         isTooLong = true
         return
       }
@@ -179,7 +187,7 @@ struct MacroExpander {
         }
       }
       result.append(item.kind)
-      if result.count > Self.tokenLimit { isTooLong = true }
+      if result.count > tokenLimit { isTooLong = true }
     }
   }
 

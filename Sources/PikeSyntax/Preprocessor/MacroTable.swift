@@ -38,4 +38,27 @@ final class MacroTable: Sendable {
   var final: [MacroDefinition] {
     events.sorted { $0.key < $1.key }.compactMap { $0.value.last?.definition }
   }
+
+  /// Whether the same directives define the same, apart from those that were replaced, which must define nothing.
+  func isSame(as new: MacroTable, outside change: DirectiveChange) -> Bool {
+    guard events.count == new.events.count else { return false }
+    for (name, old) in events {
+      guard let current = new.events[name], old.count == current.count else { return false }
+      for (mine, theirs) in zip(old, current) {
+        let index = mine.directive < 0 ? -1 : change.newIndex(of: mine.directive)
+        guard index == theirs.directive, mine.definition.isSame(as: theirs.definition) else { return false }
+      }
+    }
+    return true
+  }
+}
+
+extension MacroDefinition? {
+  fileprivate func isSame(as other: MacroDefinition?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    return self === other
+      || self.shape == other.shape && self.parameterCount == other.parameterCount
+        && self.isVariadic == other.isVariadic && self.name == other.name && self.bodyText == other.bodyText
+        && self.body.elementsEqual(other.body) { $0.kind == $1.kind && $0.parameter == $1.parameter && $0.hash == $1.hash }
+  }
 }

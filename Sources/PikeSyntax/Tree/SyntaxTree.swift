@@ -44,15 +44,13 @@ package final class SyntaxTree: @unchecked Sendable {
   /// Without minding how far the parser looked ahead, the result is wrong: a planted fault, for tests of the checks themselves.
   package func applying(_ edit: TextEdit, mindsLookahead: Bool) -> SyntaxTree {
     let newText = text.applying(edit)
-    guard newText.count <= Self.maximumLength, text.count <= Self.maximumLength else {
-      return Self.parse(newText, environment: environment)
-    }
+    guard newText.count <= Self.maximumLength, text.count <= Self.maximumLength,
+      MacroExpander.tokenLimit(textLength: newText.count) == MacroExpander.tokenLimit(textLength: text.count)
+    else { return Self.parse(newText, environment: environment) }
     let damage = DamageFinder.damage(of: edit, in: self, newText: newText)
-    guard let newDirectives = directives.updated(damage, newText: newText) else {
-      return Self.parse(newText, environment: environment)
-    }
-    let reuse = ReuseCursor(root: root, damage: damage, mindsLookahead: mindsLookahead)
-    var parser = Parser(text: newText, directives: newDirectives, reuse: reuse)
+    let (newDirectives, keepsMeaning) = directives.updated(damage, newText: newText, environment: environment)
+    let cursor = ReuseCursor(root: root, damage: damage, mindsLookahead: mindsLookahead)
+    var parser = Parser(text: newText, directives: newDirectives, reuse: keepsMeaning ? cursor : nil)
     let root = parser.parseFile()
     return SyntaxTree(
       text: newText, root: root, directives: newDirectives, environment: environment, tokensRead: parser.tokensRead)
