@@ -1,3 +1,5 @@
+import Testing
+
 /// A text of any size that is made to bring a parser down.
 struct HostileText: Sendable, CustomTestStringConvertible {
   let name: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PikeSyntax
 import SyntheticEdits
 
@@ -21,6 +22,9 @@ struct Edits: ParsableCommand {
 
   @Option(help: "Run only every Nth session, beginning with the Ith: I/N.")
   var shard = "0/1"
+
+  @Option(help: "Where to write the text and both trees of the last fault.")
+  var dump: String?
 
   func run() throws {
     let library = try options.load()
@@ -46,12 +50,26 @@ struct Edits: ParsableCommand {
     var tree = source.parse()
     for step in 0..<session {
       let edit = typist.nextEdit(in: tree.text)
+      let before = tree
       tree = tree.applying(edit)
       done += 1
       if let fault = EditCheck.fault(of: tree) {
-        return "\(source.path) seed \(seed) step \(step), edit of \(edit.range): \(fault)"
+        try? write(tree, before)
+        let typed = String(decoding: edit.replacement, as: UTF8.self).debugDescription
+        return "\(source.path) seed \(seed) step \(step), \(edit.range) replaced by \(typed): \(fault)"
       }
     }
     return nil
+  }
+
+  private func write(_ tree: SyntaxTree, _ before: SyntaxTree) throws {
+    guard let dump else { return }
+    let fresh = SyntaxTree.parse(tree.text, environment: tree.environment)
+    try FileManager.default.createDirectory(atPath: dump, withIntermediateDirectories: true)
+    try Data(tree.text.bytes).write(to: URL(fileURLWithPath: dump + "/text.pike"))
+    try Data(before.text.bytes).write(to: URL(fileURLWithPath: dump + "/before.pike"))
+    try TreePrinter.print(before).write(toFile: dump + "/before", atomically: true, encoding: .utf8)
+    try TreePrinter.print(tree).write(toFile: dump + "/incremental", atomically: true, encoding: .utf8)
+    try TreePrinter.print(fresh).write(toFile: dump + "/fresh", atomically: true, encoding: .utf8)
   }
 }

@@ -83,6 +83,15 @@ struct GrowthShape: Sendable {
     GrowthShape(name: "conditions in each other", sizes: doubling(to: 20_000)) {
       String(repeating: "#if 1\nint x;\n", count: $0) + String(repeating: "#endif\n", count: $0)
     },
+    GrowthShape(name: "definitions", sizes: doubling(to: 100_000)) { count in
+      (0..<count).map { "#define N\($0) \($0)\n" }.joined()
+    },
+    GrowthShape(name: "conditions in a row", sizes: doubling(to: 20_000)) {
+      String(repeating: "#if 0\nint x;\n#else\n#endif\n", count: $0)
+    },
+    GrowthShape(name: "definitions in a branch", sizes: doubling(to: 100_000)) { count in
+      "#if 1\n" + (0..<count).map { "#define N\($0) \($0)\n" }.joined() + "#endif\n"
+    },
     GrowthShape(name: "unclosed conditions", sizes: doubling(to: 20_000)) {
       String(repeating: "#if 1\nint f(\n", count: $0)
     },

@@ -10,7 +10,13 @@ struct Keystrokes: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   @Option(help: "How many keystrokes in each file.")
-  var count = 4000
+  var count = 10_000
+
+  @Option(help: "Type and delete one letter at this offset only.")
+  var at: Int?
+
+  @Option(help: "What is typed first at that offset, to leave the text broken.")
+  var before = ""
 
   private static let lines = 2800...3800
 
@@ -29,15 +35,24 @@ struct Keystrokes: ParsableCommand {
     }
   }
 
-  /// Words and punctuation are typed at random places, character by character, and deleted again.
+  private func toggled(_ offset: Int, _ step: Int) -> TextEdit {
+    step.isMultiple(of: 2)
+      ? TextEdit(range: offset..<offset, replacement: "x") : TextEdit(range: offset..<offset + 1, replacement: "")
+  }
+
   private func measure(_ source: Library.Source, _ lines: LineIndex) -> (samples: [Double], full: Double) {
-    var session = TypingSession(seed: 1, length: source.text.count)
+    var session = TypingSession(seed: 1)
     var tree = source.parse()
     var index = lines
+    if let at, !before.isEmpty {
+      let edit = TextEdit(range: at..<at, replacement: before)
+      tree = tree.applying(edit)
+      index = index.applying(edit, to: tree.text)
+    }
     var samples: [Double] = []
     var full: [Double] = []
     for step in 0..<count {
-      let edit = session.next(in: tree.text)
+      let edit = at.map { toggled($0 + before.utf8.count, step) } ?? session.next(in: tree.text)
       samples.append(
         processorTime {
           tree = tree.applying(edit)
@@ -57,12 +72,13 @@ struct Keystrokes: ParsableCommand {
   }
 }
 
-/// What is typed: pieces of code of the file itself, forwards and then backwards with the backspace key.
+/// What is typed, letter by letter, and then taken back with the backspace key: half of the time a line like one of the file's own on
+/// a line of its own, half of the time some letters in the middle of a line.
 struct TypingSession {
   private var random: SeededGenerator
   private var pending: [TextEdit] = []
 
-  init(seed: UInt64, length: Int) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func next(in text: SourceText) -> TextEdit {
     if pending.isEmpty { plan(text) }
@@ -70,22 +86,30 @@ struct TypingSession {
   }
 
   private mutating func plan(_ text: SourceText) {
-    let place = lineEnd(from: Int(random.next() % UInt64(text.count)), in: text)
-    let from = Int(random.next() % UInt64(max(1, text.count - 40)))
-    let typed = Array(text[from..<min(text.count, from + 12)])
-    for (offset, byte) in typed.enumerated() {
+    let somewhere = Int(random.next() % UInt64(text.count))
+    if random.next() & 1 == 0 {
+      let line = self.line(at: Int(random.next() % UInt64(text.count)), in: text)
+      type(Array("\n".utf8) + text[line], at: self.line(at: somewhere, in: text).upperBound)
+    } else {
+      type(Array("name".utf8), at: somewhere)
+    }
+  }
+
+  private mutating func type(_ bytes: [UInt8], at place: Int) {
+    for (offset, byte) in bytes.enumerated() {
       pending.append(TextEdit(range: place + offset..<place + offset, replacement: [byte]))
     }
-    for offset in typed.indices.reversed() {
+    for offset in bytes.indices.reversed() {
       pending.append(TextEdit(range: place + offset..<place + offset + 1, replacement: []))
     }
   }
 
-  /// People type at the ends of lines more than in the middle of words; here half of the time.
-  private mutating func lineEnd(from offset: Int, in text: SourceText) -> Int {
-    guard random.next() & 1 == 0 else { return offset }
+  private func line(at offset: Int, in text: SourceText) -> Range<Int> {
+    let newline = UInt8(ascii: "\n")
+    var start = offset
+    while start > 0, text[start - 1] != newline { start -= 1 }
     var end = offset
-    while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
+    while end < text.count, text[end] != newline { end += 1 }
+    return start..<end
   }
 }

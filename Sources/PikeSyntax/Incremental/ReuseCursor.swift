@@ -30,9 +30,10 @@ struct ReuseCursor {
   }
 
   /// Moves nodes into `builder` that begin at `position` of the new text and were items of a list of kind `parent`, one behind the
-  /// other, until one was touched by the edit or there are `limit`.
+  /// other, until one was touched by the edit or goes on behind `end`, or there are `limit`.
   mutating func takeRun(
-    at position: Int, in parent: SyntaxKind, roomForHeight: Int, limit: Int, into builder: inout TreeBuilder
+    from position: Int, to end: Int, in parent: SyntaxKind, roomForHeight: Int, limit: Int,
+    into builder: inout TreeBuilder
   ) -> Run {
     var run = Run()
     guard var old = damage.oldOffset(of: position), seek(old, parent) else { return run }
@@ -41,7 +42,7 @@ struct ReuseCursor {
     var count = 0
     while count < limit, index < list.childCount, !list[index].isToken {
       let summary = list[index].summary
-      guard isReusable(summary, from: old, roomForHeight) else { break }
+      guard isReusable(summary, from: old, roomForHeight), Int(summary.width) <= end - position - run.width else { break }
       builder.share(list[index])
       run.width += Int(summary.width)
       run.peeked = max(run.peeked, run.width + Int(summary.lookahead))

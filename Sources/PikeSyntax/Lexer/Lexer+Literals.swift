@@ -77,14 +77,14 @@ extension Lexer {
 
   private mutating func scanMultilineString() -> SyntaxKind {
     position += 1
-    while position < end {
-      switch base[position] {
-      case UInt8(ascii: "\""):
+    while true {
+      position = find(UInt8(ascii: "\""), UInt8(ascii: "\\"), from: position)
+      if position >= end { break }
+      if base[position] == UInt8(ascii: "\"") {
         position += 1
         return .multilineString
-      case UInt8(ascii: "\\"): position += 2
-      default: position += 1
       }
+      position += 2
     }
     position = end
     return .unterminatedMultilineString

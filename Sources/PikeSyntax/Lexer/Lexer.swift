@@ -101,19 +101,26 @@ struct Lexer {
     return byte(offset + 1) == UInt8(ascii: "\r") && byte(offset + 2) == UInt8(ascii: "\n") ? 3 : 0
   }
 
+  /// The first byte from `start` on that is `first` or `second`, or the end. Comments are long: eight bytes are looked at together.
+  @inline(__always) func find(_ first: UInt8, _ second: UInt8, from start: Int) -> Int {
+    var offset = start
+    while offset < end {
+      let word = ByteWord(at: base + offset)
+      let mask = word.matches(first) | word.matches(second)
+      if mask != 0 { return min(end, offset + ByteWord.bytesBeforeFirst(of: mask)) }
+      offset += ByteWord.count
+    }
+    return end
+  }
+
   /// Where a comment that reaches to the end of the line ends: before the line end, unless a backslash continues it.
   func endOfLineComment(from start: Int) -> Int {
     var offset = start
-    while offset < end {
-      let byte = base[offset]
-      if byte == UInt8(ascii: "\n") { return offset }
-      if byte == UInt8(ascii: "\\") {
-        offset += max(2, lengthOfLineContinuation(at: offset))
-      } else {
-        offset += 1
-      }
+    while true {
+      offset = find(UInt8(ascii: "\n"), UInt8(ascii: "\\"), from: offset)
+      if offset >= end || base[offset] == UInt8(ascii: "\n") { return offset }
+      offset += max(2, lengthOfLineContinuation(at: offset))
     }
-    return end
   }
 
   private mutating func skipBlockComment() -> Bool {
@@ -123,12 +130,14 @@ struct Lexer {
   }
 
   func endOfBlockComment(from start: Int) -> (offset: Int, complete: Bool) {
+    let star = UInt8(ascii: "*")
     var offset = start + 2
-    while offset < end {
-      if base[offset] == UInt8(ascii: "*"), byte(offset + 1) == UInt8(ascii: "/") { return (offset + 2, true) }
+    while true {
+      offset = find(star, star, from: offset)
+      if offset >= end { return (end, false) }
+      if byte(offset + 1) == UInt8(ascii: "/") { return (offset + 2, true) }
       offset += 1
     }
-    return (end, false)
   }
 
   private mutating func scanToken(_ first: UInt8) -> SyntaxKind {

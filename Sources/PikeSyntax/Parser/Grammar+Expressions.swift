@@ -54,7 +54,6 @@ extension Parser {
     if !current.kind.isAssignment {
       if operand == .destructuring {
         missing(.equal, .assignment)
-        // An element of a list is one node, or it could not be taken from an old tree.
         finish(.assignmentExpression, from: mark)
       }
       return

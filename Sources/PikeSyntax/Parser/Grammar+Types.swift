@@ -175,7 +175,6 @@ extension Parser {
       expectName()
     default:
       // A qualifier before each `::`, which may also stand alone.
-      let tokensBefore = taken
       var isQualified = false
       while !at(.colonColon), peek(1).kind == .colonColon {
         take()
@@ -185,8 +184,8 @@ extension Parser {
       if !isQualified, at(.colonColon) { take() }
       if at(.identifier) || at(.reservedName) {
         take()
-      } else if taken == tokensBefore, current.kind.isKeyword {
-        // `global` or the like alone. Whoever came here for it must get ahead, even at the beginning of a line.
+      } else if !isQualified, at(.globalKeyword) || at(.predefKeyword) || at(.localKeyword) {
+        // Without what belongs behind it.
         takeUnexpected()
       } else {
         expectName()

@@ -19,18 +19,19 @@ extension Parser {
     }
     beginDirectives(at: triviaStart)
     pushDirective(index)
-    restartInList(at: lexer.position)
+    restart(at: lexer.position)
   }
 
   /// The current token is an item's first, whatever stands before it.
   private mutating func dismiss() {
-    if at(.directive) { restart(at: Int(current.triviaStart)) }
     current.flags.remove(.afterDirective)
   }
 
   private mutating func beginDirectives(at position: Int) {
     expansion.removeAll(keepingCapacity: true)
     lexer.position = position
+    // What stands behind the directive was looked at only to find that there is one.
+    peekedEnd = position
     forgetErrors()
   }
 
@@ -41,7 +42,6 @@ extension Parser {
       !inlineGroups.contains(index), directives.structure.end(ofGroupAt: index) != nil
     else { return false }
     let checkpoint = checkpoint()
-    let noElseBefore = noElseBefore
     beginDirectives(at: position)
     branchDepth += 1
     var branch = index
@@ -49,9 +49,7 @@ extension Parser {
     while directives.directives[branch].kind != .endif {
       let next = Int(directives.structure.next[branch])
       branchEnd = directives.directives[next].start
-      self.noElseBefore = 0
-      guard parseBranch(list, isActive: directives.structure.isActive[branch]) else {
-        self.noElseBefore = noElseBefore
+      guard parseBranch(branch, list) else {
         return abandonGroup(index, checkpoint)
       }
       pushDirective(next)
@@ -60,23 +58,15 @@ extension Parser {
     branchEnd = checkpoint.branchEnd
     branchDepth = checkpoint.branchDepth
     isBranchUnclean = checkpoint.isBranchUnclean
-    self.noElseBefore = noElseBefore
-    // The last statement of a branch goes on behind the group.
     let end = lexer.position
-    if list == .statements, isElseNext(end) { return abandonGroup(index, checkpoint) }
+    if list == .statements {
+      // The last statement of a branch may go on behind the group; so what stands there decides about the group, too.
+      restart(at: end)
+      if at(.elseKeyword) { return abandonGroup(index, checkpoint) }
+    }
     finish(.conditionalGroup, from: checkpoint.mark)
-    restartInList(at: end)
+    restart(at: end)
     return true
-  }
-
-  /// Whether the next token, behind all directives, is an `else`. What was found holds for the groups that are passed on the way,
-  /// so a row of groups is walked over once.
-  private mutating func isElseNext(_ position: Int) -> Bool {
-    if position < noElseBefore { return false }
-    restart(at: position)
-    if at(.elseKeyword) { return true }
-    noElseBefore = Int(current.start)
-    return false
   }
 
   private mutating func abandonGroup(_ index: Int, _ checkpoint: Checkpoint) -> Bool {
@@ -85,21 +75,23 @@ extension Parser {
     return false
   }
 
-  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything: prose stays text.
-  private mutating func parseBranch(_ list: ItemList, isActive: Bool) -> Bool {
+  /// False if the branch is compiled and is no list of items. One that is not compiled may be anything; behind `#if 0` it
+  /// is prose, unless it happens to be without mistakes.
+  private mutating func parseBranch(_ index: Int, _ list: ItemList) -> Bool {
+    let isActive = directives.structure.isActive[index]
     let start = lexer.position
     let mark = self.mark
     let errorsBefore = errorCount
     let kind = list.branchKind(isActive: isActive)
     isBranchUnclean = false
-    restartInList(at: start)
+    restart(at: start)
     switch list {
     case .declarations: parseDeclarations(until: .endOfBranch, parent: kind)
     case .statements: parseStatements(until: .endOfBranch, parent: kind)
     }
     let isClean = !isBranchUnclean && at(.endOfBranch)
     if isActive, !isClean { return false }
-    if isClean, isActive || looksLikeCode(from: mark) {
+    if isClean, isActive || !hasMistakes(from: mark) || !directives.directives[index].isNever(in: text) {
       lexer.position = Int(current.triviaStart)
     } else {
       builder.truncate(to: mark)
@@ -110,11 +102,8 @@ extension Parser {
     return true
   }
 
-  /// Whether no more than half of the items have mistakes in them.
-  private func looksLikeCode(from mark: Int) -> Bool {
-    var faulty = 0
-    for index in mark..<self.mark where builder[index].hasDiagnostics { faulty += 1 }
-    return faulty * 2 <= self.mark - mark
+  private func hasMistakes(from mark: Int) -> Bool {
+    (mark..<self.mark).contains { builder[$0].hasDiagnostics }
   }
 
   private mutating func pushInactiveText(from start: Int) {

@@ -25,11 +25,7 @@ extension Parser {
         continue
       }
       if isAtEnd { return }
-      forgetErrors()
-      let tokensBefore = taken
-      parseDeclaration()
-      // Whatever the grammar overlooked, a list goes on.
-      if taken == tokensBefore, !isAtEnd { takeUnexpected() }
+      parseItem { $0.parseDeclaration() }
     }
   }
 
@@ -48,12 +44,16 @@ extension Parser {
         continue
       }
       if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
-      forgetErrors()
-      let tokensBefore = taken
-      parseStatement()
-      // Whatever the grammar overlooked, a list goes on.
-      if taken == tokensBefore, !isAtEnd { takeUnexpected() }
+      parseItem { $0.parseStatement() }
     }
+  }
+
+  /// Parses one item, which takes at least one token: otherwise the list would never end.
+  private mutating func parseItem(_ parse: (inout Parser) -> Void) {
+    forgetErrors()
+    let takenBefore = taken
+    parse(&self)
+    if taken == takenBefore { takeUnexpected() }
   }
 
   /// What a brace closes was opened before the branch, if it is not opened in it: then the branch is no list of items.
@@ -76,14 +76,16 @@ extension Parser {
     guard reuse != nil, !current.isVirtual else { return false }
     let start = Int(current.triviaStart)
     let room = Self.depthLimit - depth
-    guard let run = reuse?.takeRun(at: start, in: parent, roomForHeight: room, limit: limit, into: &builder),
+    guard
+      let run = reuse?.takeRun(
+        from: start, to: branchEnd, in: parent, roomForHeight: room, limit: limit, into: &builder),
       run.width > 0
     else { return false }
     peekedEnd = max(peekedEnd, start + run.peeked)
     if run.hasDiagnostics { errorCount += 1 }
     taken += 1
     previousEnd = start + run.width
-    if limit == .max { restartInList(at: previousEnd) } else { restart(at: previousEnd) }
+    restart(at: previousEnd)
     return true
   }
 }

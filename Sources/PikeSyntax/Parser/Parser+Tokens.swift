@@ -1,7 +1,7 @@
 // The way from the lexer's tokens to the parser's: directives disappear in trivia, branches that are not compiled are passed
 // over, macros are expanded.
 extension Parser {
-  mutating func produce(stopsAtDirective: Bool = false) -> Token {
+  mutating func produce() -> Token {
     if let token = expansion.popLast() { return token }
     var triviaStart = lexer.position
     var flags: Token.Flags = []
@@ -13,13 +13,14 @@ extension Parser {
       if raw.kind == .directive {
         if raw.start == branchEnd {
           lexer.position = triviaStart
+          finishPass()
           return makeToken(.endOfBranch, flags, triviaStart, raw.start, raw.start)
         }
         flags.insert(.afterDirective)
-        if stopsAtDirective { return makeToken(.directive, flags, triviaStart, raw.start, raw.start) }
         passDirective(at: raw.start)
         continue
       }
+      finishPass()
       if raw.kind == .identifier, !directives.structure.macros.isEmpty,
         let token = expandMacro(raw, &triviaStart, flags)
       {
@@ -38,10 +39,31 @@ extension Parser {
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
   }
 
-  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
+  /// Passes over a directive, or over the whole run of directives that it begins if that is known already: the items of a list may
+  /// be directives, each of which is asked what comes behind it.
   private mutating func passDirective(at offset: Int) {
     let index = directives.index(at: offset)
     guard index < directives.directives.count, directives.directives[index].start == offset else { return }
+    if passTargets.isEmpty { passTargets = Array(repeating: 0, count: directives.directives.count) }
+    passed.append(index)
+    if passTargets[index] > 0, passTargets[index] <= branchEnd {
+      lexer.position = passTargets[index]
+    } else {
+      pass(index)
+    }
+    passEnd = lexer.position
+    peekedEnd = max(peekedEnd, passEnd)
+  }
+
+  /// Remembers where a run of directives ends.
+  @inline(__always) private mutating func finishPass() {
+    if passed.isEmpty { return }
+    for index in passed { passTargets[index] = passEnd }
+    passed.removeAll(keepingCapacity: true)
+  }
+
+  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
+  private mutating func pass(_ index: Int) {
     let structure = directives.structure
     let kind = directives.directives[index].kind
     if kind.opensGroup {
@@ -58,7 +80,6 @@ extension Parser {
       let end = structure.end(ofGroupAt: index).map { directives.directives[$0].end }
       lexer.position = end ?? text.count
     }
-    peekedEnd = max(peekedEnd, lexer.position)
   }
 
   /// Nil if the name stands for itself; a token of the kind `endOfBranch` if it stands for nothing.
@@ -68,7 +89,7 @@ extension Parser {
       let macro = directives.structure.macros.definition(hash, after: directives.index(at: raw.start))
     else { return nil }
     switch macro.shape {
-    case .value: if macro.parameterCount ?? 0 == 0 || raw.start < regularArgumentsEnd { return nil }
+    case .value: if macro.parameterCount ?? 0 == 0 || regularArguments.contains(raw.start) { return nil }
     case .string:
       guard macro.parameterCount == nil else { return nil }
       return makeToken(.identifier, flags.union(.stringMacro), triviaStart, raw.start, raw.end)
@@ -77,7 +98,7 @@ extension Parser {
     var expander = MacroExpander(text: text, directives: directives, use: raw.start)
     guard let kinds = expander.expand(macro, from: &lexer, unclosed: &unclosedArguments) else {
       peekedEnd = max(peekedEnd, expander.peekedEnd)
-      if let end = expander.regularArgumentsEnd { regularArgumentsEnd = max(regularArgumentsEnd, end) }
+      if let range = expander.regularArguments { regularArguments = range }
       return nil
     }
     peekedEnd = max(peekedEnd, expander.peekedEnd)
@@ -94,8 +115,6 @@ extension Parser {
 
 extension DirectiveStructure {
   func isUnmatched(_ index: Int) -> Bool {
-    // The list is empty in all but broken texts, and in order.
-    if unmatched.isEmpty { return false }
     var low = 0
     var high = unmatched.count
     while low < high {

@@ -42,6 +42,15 @@ struct Directive {
 }
 
 extension Directive {
+  /// Whether it is `#if 0`: what follows is commented out.
+  func isNever(in text: SourceText) -> Bool {
+    guard kind == .if else { return false }
+    var lexer = Lexer(text, range: argument..<max(argument, end))
+    let token = lexer.next()
+    return token.kind == .integer && token.end == token.start + 1 && text[token.start] == UInt8(ascii: "0")
+      && lexer.next().kind == .endOfFile
+  }
+
   /// `"file"` or `<file>`; empty if it cannot be read.
   func includeName(in text: SourceText) -> String {
     let name = text.string(in: argument..<max(argument, end)).drop { $0 == " " || $0 == "\t" }

@@ -8,8 +8,8 @@ struct MacroExpander {
   let use: Int
   /// The furthest byte that was looked at.
   private(set) var peekedEnd = 0
-  /// Where a use ends that can be parsed as the call that it looks like.
-  private(set) var regularArgumentsEnd: Int?
+  /// Of a use that can be parsed as the call that it looks like; so can those inside it.
+  private(set) var regularArguments: Range<Int>?
   private var argumentShape = ArgumentShape()
 
   private var result: [SyntaxKind] = []
@@ -23,7 +23,7 @@ struct MacroExpander {
   private typealias Item = (kind: SyntaxKind, hash: UInt64)
 
   static let tokenLimit = 2048
-  private static let argumentTokenLimit = 2048
+  private static let argumentTokenLimit = 1024
   private static let depthLimit = 24
 
   init(text: SourceText, directives: DirectiveTable, use: Int) {
@@ -44,7 +44,7 @@ struct MacroExpander {
         return nil
       }
       if macro.shape == .value, !argumentShape.isIrregular {
-        regularArgumentsEnd = lexer.position
+        regularArguments = use..<lexer.position
         lexer.position = start
         return nil
       }
@@ -76,12 +76,14 @@ struct MacroExpander {
       let token = lexer.next()
       peekedEnd = max(peekedEnd, token.end + Lexer.lookahead)
       count += 1
-      if token.kind == .endOfFile { break }
+      if token.kind == .endOfFile {
+        for offset in open { unclosed[offset] = peekedEnd }
+        return nil
+      }
       if token.kind == .directive { continue }
       argumentShape.consume(token.kind)
       if close(token, &open, &arguments) { return arguments }
     }
-    for offset in open { unclosed[offset] = peekedEnd }
     return nil
   }
 
@@ -221,6 +223,7 @@ struct ArgumentShape {
     case .leftBrace: if previous != .leftParenthesis { isIrregular = true }
     case _ where kind.isStatementKeyword: isIrregular = true
     case _ where kind.isTypeKeyword: if previous != .leftParenthesis, previous != .pipe { isIrregular = true }
+    case .rightParenthesis where previous == .leftParenthesis: break
     case .comma, .rightParenthesis:
       let endsInOperator = (previous.bindingPower > 0 || previous.isAssignment) && previous != .greater
       if isAtStart || endsInOperator { isIrregular = true }
