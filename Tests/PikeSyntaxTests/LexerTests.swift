@@ -5,42 +5,59 @@ import Testing
 
 /// What the lexer makes of texts, and that it can begin behind any token.
 struct LexerTests {
-  @Test(arguments: [
-    ("a _b c9 é", [.identifier, .identifier, .identifier, .identifier]),
-    ("__file__ ___x___ __X__", [.reservedName, .identifier, .identifier]),
-    ("\\u00e9a a\\U0001f600 \\", [.identifier, .identifier, .unknown]),
-    ("int string class lambda int1", [.intKeyword, .stringKeyword, .classKeyword, .lambdaKeyword, .identifier]),
-    ("0 12 0x1F 0b101 017 8bit 16bits", [.integer, .integer, .integer, .integer, .integer, .bits, .bits]),
-    ("1.5 1e9 1.5e-3 .5 1.", [.float, .float, .float, .float, .float]),
-    ("1..2 1...2", [.integer, .dotDot, .integer, .integer, .dotDotDot, .integer]),
-    ("08 0x 0b2 12ab 1.5x", [.malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber]),
-    ("'a' '\\'' '\\n' '' 'a", [.character, .character, .character, .unterminatedCharacter, .unterminatedCharacter]),
-    ("\"a\" \"\\\"\" \"a\\\nb\" \"a\nb", [.string, .string, .string, .unterminatedString, .identifier]),
-    ("#\"a\nb\" # \"a\" #\"a", [.multilineString, .multilineString, .unterminatedMultilineString]),
-    ("#(a \"#) #[a#] #{a#} #(a", [.literalString, .literalString, .literalString, .unterminatedMultilineString]),
-    ("#string \"file\" #define A", [.includedString, .directive]),
-    ("#if 1 /* a\nb */ + 1 \\\n + 2\nx", [.directive, .identifier]),
-    ("#error it's /* no comment\nx", [.directive, .identifier]),
-    ("#define A 'x' // y\r\nx", [.directive, .identifier]),
-    ("#! interpreter\nx // y\n/* z */ w /* open", [.identifier, .identifier]),
-    ("`+ ``+= `[]= `[..] ``->x= `() `name=", Array(repeating: .identifier, count: 7)),
-    ("( ) { } (< >) [? ] ;", [
-      .leftParenthesis, .rightParenthesis, .leftBrace, .rightBrace, .multisetStart, .multisetEnd, .safeIndexStart,
-      .rightBracket, .semicolon,
-    ]),
-    (": :: ? ?: -> ->? ?-> . @ ,", [
-      .colon, .colonColon, .question, .questionColon, .arrow, .safeArrow, .safeArrow, .dot, .at, .comma,
-    ]),
-    ("<<= >>= << >> <= >= == !=", [
-      .shiftLeftEqual, .shiftRightEqual, .shiftLeft, .shiftRight, .lessEqual, .greaterEqual, .equalEqual, .bangEqual,
-    ]),
-    ("++ += && &= || |= ^= -- -= % %=", [
-      .plusPlus, .plusEqual, .ampersandAmpersand, .ampersandEqual, .pipePipe, .pipeEqual, .caretEqual, .minusMinus,
-      .minusEqual, .percent, .percentEqual,
-    ]),
-    ("\u{FEFF}int \\\n x", [.intKeyword, .identifier]),
-    ("\0 $ a", [.unknown, .unknown, .identifier]),
-  ] as [(String, [SyntaxKind])])
+  @Test(
+    arguments: [
+      ("a _b c9 é", [.identifier, .identifier, .identifier, .identifier]),
+      ("__file__ ___x___ __X__", [.reservedName, .identifier, .identifier]),
+      ("\\u00e9a a\\U0001f600 \\", [.identifier, .identifier, .unknown]),
+      ("int string class lambda int1", [.intKeyword, .stringKeyword, .classKeyword, .lambdaKeyword, .identifier]),
+      ("0 12 0x1F 0b101 017 8bit 16bits", [.integer, .integer, .integer, .integer, .integer, .bits, .bits]),
+      ("1.5 1e9 1.5e-3 .5 1.", [.float, .float, .float, .float, .float]),
+      ("1..2 1...2", [.integer, .dotDot, .integer, .integer, .dotDotDot, .integer]),
+      (
+        "08 0x 0b2 12ab 1.5x",
+        [.malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber]
+      ),
+      ("'a' '\\'' '\\n' '' 'a", [.character, .character, .character, .unterminatedCharacter, .unterminatedCharacter]),
+      ("\"a\" \"\\\"\" \"a\\\nb\" \"a\nb", [.string, .string, .string, .unterminatedString, .identifier]),
+      ("#\"a\nb\" # \"a\" #\"a", [.multilineString, .multilineString, .unterminatedMultilineString]),
+      ("#(a \"#) #[a#] #{a#} #(a", [.literalString, .literalString, .literalString, .unterminatedMultilineString]),
+      ("#string \"file\" #define A", [.includedString, .directive]),
+      ("#if 1 /* a\nb */ + 1 \\\n + 2\nx", [.directive, .identifier]),
+      ("#error it's /* no comment\nx", [.directive, .identifier]),
+      ("#define A 'x' // y\r\nx", [.directive, .identifier]),
+      ("#! interpreter\nx // y\n/* z */ w /* open", [.identifier, .identifier]),
+      ("`+ ``+= `[]= `[..] `->x= `() `name=", Array(repeating: .identifier, count: 7)),
+      (
+        "( ) { } (< >) [? ] ;",
+        [
+          .leftParenthesis, .rightParenthesis, .leftBrace, .rightBrace, .multisetStart, .multisetEnd, .safeIndexStart,
+          .rightBracket, .semicolon,
+        ]
+      ),
+      (
+        ": :: ? ?: -> ->? ?-> . @ ,",
+        [
+          .colon, .colonColon, .question, .questionColon, .arrow, .safeArrow, .safeArrow, .dot, .at, .comma,
+        ]
+      ),
+      (
+        "<<= >>= << >> <= >= == !=",
+        [
+          .shiftLeftEqual, .shiftRightEqual, .shiftLeft, .shiftRight, .lessEqual, .greaterEqual, .equalEqual,
+          .bangEqual,
+        ]
+      ),
+      (
+        "++ += && &= || |= ^= -- -= % %=",
+        [
+          .plusPlus, .plusEqual, .ampersandAmpersand, .ampersandEqual, .pipePipe, .pipeEqual, .caretEqual, .minusMinus,
+          .minusEqual, .percent, .percentEqual,
+        ]
+      ),
+      ("\u{FEFF}int \\\n x", [.intKeyword, .identifier]),
+      ("\0 $ a", [.unknown, .unknown, .identifier]),
+    ] as [(String, [SyntaxKind])])
   func textsBecomeTokens(text: String, kinds: [SyntaxKind]) {
     #expect(Self.tokens(of: SourceText(text), from: 0).map(\.kind) == kinds + [.endOfFile])
   }
@@ -91,8 +108,10 @@ struct LexerTests {
   }
 
   private static let pieces = [
-    "a", "int", "__x__", "\\u00e9", "\\", "0", "1", "9", ".", "e", "x", "b", "bit", "'", "\"", "#", "#\"", "#(", "#)", "#string", "!",
-    "define", "if", "error", "/*", "*/", "//", "\n", "\r\n", "\r", " ", "\t", "`", "+", "-", "->", "=", "<", ">", "[", "]", "..", "(",
+    "a", "int", "__x__", "\\u00e9", "\\", "0", "1", "9", ".", "e", "x", "b", "bit", "'", "\"", "#", "#\"", "#(", "#)",
+    "#string", "!",
+    "define", "if", "error", "/*", "*/", "//", "\n", "\r\n", "\r", " ", "\t", "`", "+", "-", "->", "=", "<", ">", "[",
+    "]", "..", "(",
     ")", "?", ":", "&", "|", ";", "{", "}", "\u{FEFF}", "é", "\0", "@", "\\\n", "\\\r\n",
   ]
 

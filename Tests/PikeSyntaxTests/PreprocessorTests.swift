@@ -7,14 +7,18 @@ struct PreprocessorTests {
   @Test(arguments: [
     ("1", true), ("0", false), ("", false), ("nothing", false), ("-1", true), ("!0", true), ("!1", false), ("~0", true),
     ("0x0", false), ("0x10 == 16", true), ("010 == 8", true), ("0b11 == 3", true), ("0.0", false), ("0.5", true),
-    ("1 + 2 * 3 == 7", true), ("(1 + 2) * 3 == 9", true), ("7 - 2 - 1 == 4", true), ("7 % 4 == 3", true), ("1 / 0", false),
+    ("1 + 2 * 3 == 7", true), ("(1 + 2) * 3 == 9", true), ("7 - 2 - 1 == 4", true), ("7 % 4 == 3", true),
+    ("1 / 0", false),
     ("1 % 0", false), ("1 << 3 == 8", true), ("16 >> 2 == 4", true), ("6 & 3 == 2", false), ("(6 & 3) == 2", true),
-    ("6 | 1", true), ("5 ^ 5", false), ("1 < 2", true), ("2 <= 1", false), ("2 > 1", true), ("1 >= 2", false), ("1 != 1", false),
+    ("6 | 1", true), ("5 ^ 5", false), ("1 < 2", true), ("2 <= 1", false), ("2 > 1", true), ("1 >= 2", false),
+    ("1 != 1", false),
     ("1 && 0", false), ("1 && 1", true), ("0 || 1", true), ("0 || 0", false), ("1 || 0 && 0", true),
     ("1 ? 0 : 1", false), ("0 ? 0 : 1", true), ("\"a\" == \"a\"", true), ("\"a\" == \"b\"", false),
-    ("defined(A)", true), ("defined(B)", false), ("!defined(B)", true), ("defined( A )", true), ("A", true), ("A == 5", true),
+    ("defined(A)", true), ("defined(B)", false), ("!defined(B)", true), ("defined( A )", true), ("A", true),
+    ("A == 5", true),
     ("TWICE == 10", true), ("EMPTY", false), ("SELF", false), ("F(1)", false), ("F(1) || 1", true),
-    ("constant(Yes.Here)", true), ("constant(No.Where)", false), ("!constant(No.Where)", true), ("constant(Other)", true),
+    ("constant(Yes.Here)", true), ("constant(No.Where)", false), ("!constant(No.Where)", true),
+    ("constant(Other)", true),
     ("constant(Other) && defined(A)", true), ("(", false), (")", false), ("1 +", true), ("+ 1", false),
     ("999999999999999999999999 > 1", true), ("1 << 9999", false), ("__MAJOR__ == 8", true),
   ])
@@ -39,7 +43,8 @@ struct PreprocessorTests {
     ("#ifndef X", "#elif 1", "#else", [true, false, false]),
   ])
   func oneBranchOfAGroupIsCompiled(first: String, second: String, third: String, active: [Bool]) {
-    let table = DirectiveTable(SourceText([first, second, third, "#endif"].joined(separator: "\n")), environment: .standard)
+    let table = DirectiveTable(
+      SourceText([first, second, third, "#endif"].joined(separator: "\n")), environment: .standard)
     #expect(Array(table.structure.isActive[..<3]) == active)
     #expect(table.structure.unmatched.isEmpty)
   }
@@ -50,13 +55,16 @@ struct PreprocessorTests {
   }
 
   @Test func definitionsCountFromWhereTheyStandUntilTheyAreTakenBack() {
-    let text = "#ifdef A\n#endif\n#define A 1\n#ifdef A\n#endif\n#undef A\n#ifdef A\n#endif\n#define A 2\n#if A == 2\n#endif\n"
+    let text =
+      "#ifdef A\n#endif\n#define A 1\n#ifdef A\n#endif\n#undef A\n#ifdef A\n#endif\n#define A 2\n#if A == 2\n#endif\n"
     let table = DirectiveTable(SourceText(text), environment: .standard)
     #expect([0, 3, 6, 9].map { table.structure.isActive[$0] } == [false, true, false, true])
   }
 
   @Test func aFileBringsTheMacrosOfThoseThatItIncludes() {
-    let environment = PreprocessorEnvironment(includes: ["\"a.h\"": MacroDefinition.parse("#define A 1\n#define OPEN {\n")])
+    let environment = PreprocessorEnvironment(includes: [
+      "\"a.h\"": MacroDefinition.parse("#define A 1\n#define OPEN {\n")
+    ])
     let text = SourceText("#include \"a.h\"\n#include <b.h>\n#if A\nvoid f() OPEN }\n#endif\n")
     let tree = SyntaxTree.parse(text, environment: environment)
     #expect(tree.includeNames == ["\"a.h\"", "<b.h>"])
@@ -66,11 +74,14 @@ struct PreprocessorTests {
   }
 
   @Test func conditionsWithoutPartnerAreNamed() {
-    #expect(DirectiveTable(SourceText("#else\n#if 1\n#endif\n#endif\n#if 1\n"), environment: .standard).structure.unmatched == [0, 3, 4])
+    #expect(
+      DirectiveTable(SourceText("#else\n#if 1\n#endif\n#endif\n#if 1\n"), environment: .standard).structure.unmatched
+        == [0, 3, 4])
   }
 
   @Test(arguments: [
-    ("#define A x;\n#define B A y\n", "B", MacroDefinition.Shape.tokens), ("#define A x\n#define B A + 1\n", "B", .value),
+    ("#define A x;\n#define B A y\n", "B", MacroDefinition.Shape.tokens),
+    ("#define A x\n#define B A + 1\n", "B", .value),
     ("#define A \"x\"\n", "A", .string), ("#define A\n", "A", .tokens), ("#define F(x) x\n", "F", .tokens),
     ("#define F(x) ((x) + 1)\n", "F", .value), ("#define B A + 1\n#define A (x\n", "B", .tokens),
   ])

@@ -110,7 +110,8 @@ extension Parser {
     case .integer, .character, .malformedNumber, .unterminatedCharacter: take()
     case .float: if peek(1).kind == .colonColon { parseName(head: true) } else { take() }
     case .string: if peek(1).kind == .colonColon { parseName(head: true) } else { parseStrings(mark) }
-    case .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString, .unterminatedMultilineString:
+    case .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString,
+      .unterminatedMultilineString:
       parseStrings(mark)
     case .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword, .localKeyword: parseName(head: true)
     case .leftParenthesis: parseParenthesis(mark)
