@@ -33,10 +33,17 @@ struct DiagnosticCollector {
   var found: [SyntaxDiagnostic] = []
   /// Where the last thing that is missing was reported; what stands right behind it is its consequence.
   private var lastMissing = -1
+  /// Where the last string ended that is not closed: it has swallowed what is missing behind it.
+  private var openStringEnd = -1
+
+  /// The nodes around the one that is visited, itself included, and where they begin.
+  private var ancestors: [(node: GreenNode, start: Int)] = []
 
   init(text: SourceText) { self.text = text }
 
   mutating func visit(_ node: GreenNode, at start: Int) {
+    ancestors.append((node, start))
+    defer { ancestors.removeLast() }
     switch node.kind {
     case .unexpected: return reportUnexpected(node, at: start)
     case .tooDeep:
@@ -66,10 +73,48 @@ struct DiagnosticCollector {
   private mutating func reportMissing(
     _ element: GreenElement, at offset: Int, index: Int, in node: GreenNode, _ start: Int
   ) {
-    guard let problem = element.problem, problem != .silent, offset != lastMissing else { return }
+    guard let problem = element.problem, problem != .silent, offset != lastMissing, offset != openStringEnd else {
+      return
+    }
     lastMissing = offset
-    let opening = problem == .closing ? openingBracket(of: element.kind, in: node, start, before: index) : nil
-    add(offset..<offset, problem.message(for: element.kind), related: opening)
+    var message = problem.message(for: element.kind)
+    guard problem == .closing else {
+      if let word = misspeltKeyword(before: offset) { message += "; is `\(word.found)` meant to be `\(word.keyword)`?" }
+      return add(offset..<offset, message)
+    }
+    if let construct = ConstructName.of(closing: element.kind, in: ancestors.map(\.node)) {
+      message += " to close \(construct)"
+    }
+    let place = node.kind == .classBody ? endOfIndentedItems(in: node, start) ?? offset : offset
+    add(place..<place, message, related: openingBracket(of: element.kind, in: node, start, before: index))
+  }
+
+  /// In a class that is not closed: the end of the last item before the first one that is not indented, if those before it are.
+  private func endOfIndentedItems(in node: GreenNode, _ start: Int) -> Int? {
+    var offset = start
+    var sawIndented = false
+    for index in 0..<node.childCount {
+      let child = node[index]
+      if !child.isToken, child.width > 0, !child.kind.isDirective, child.kind != .conditionalGroup {
+        let first = Lexer(text, from: offset).tokenStart
+        let isAtMargin = first > 0 && (text[first - 1] == UInt8(ascii: "\n") || text[first - 1] == UInt8(ascii: "\r"))
+        if isAtMargin { return sawIndented ? offset : nil }
+        sawIndented = true
+      }
+      offset += child.width
+    }
+    return nil
+  }
+
+  /// The first word of the item in which something is missing, if it is nearly a keyword.
+  private func misspeltKeyword(before offset: Int) -> (found: String, keyword: String)? {
+    guard let item = ancestors.last(where: { $0.node.kind.canBeginWithMisspelling }) else { return nil }
+    let lexer = Lexer(text, from: item.start)
+    var copy = lexer
+    let token = copy.next()
+    guard token.kind == .identifier, token.end <= offset, token.end - token.start <= 16 else { return nil }
+    let word = text.string(in: token.start..<token.end)
+    return SpellingHint.keyword(like: word).map { (word, $0) }
   }
 
   /// The bracket of the same node that the missing one would close.
@@ -94,7 +139,30 @@ struct DiagnosticCollector {
     }
     guard start != lastMissing else { return }
     let first = node.childCount > 0 ? node[0] : GreenElement(token: .endOfFile, trivia: 0, text: 0)
-    add(range, "unexpected \(describe(first, range))")
+    var message = "unexpected \(describe(first, range))"
+    if node.childCount == 1, let explanation = explain(first.kind) { message = explanation }
+    if let word = misspeltKeyword(before: range.lowerBound) {
+      message += "; is `\(word.found)` meant to be `\(word.keyword)`?"
+    }
+    add(range, message)
+  }
+
+  /// What to say of one token that should not be there, where there is something to say.
+  private func explain(_ kind: SyntaxKind) -> String? {
+    let parent = ancestors.dropLast().last?.node.kind ?? .sourceFile
+    let isItem = parent.isItemList
+    switch kind {
+    case .elseKeyword where isItem: return "there is no `if` before this `else`"
+    case .rightBrace where isItem: return "there is no `{` that this `}` could close"
+    case .dotDotDot where parent != .expressionStatement: return "unexpected `...`; a range is written `..`"
+    case .dotDot where parent == .parameter || parent == .functionType:
+      return "unexpected `..`; what may be repeated is written `...`"
+    case .equal where parent == .assignmentExpression: return "nothing can be assigned to this expression"
+    case _ where isItem && (kind.isMemberKeyword || kind == .localKeyword):
+      return "\(kind.quoted) cannot stand inside a function"
+    case _ where kind.isKeyword && !isItem: return "\(kind.quoted) is a keyword and cannot be a name"
+    default: return nil
+    }
   }
 
   private mutating func reportFaulty(_ node: GreenNode, at start: Int) {
@@ -130,6 +198,7 @@ struct DiagnosticCollector {
     let range = offset + element.triviaWidth..<offset + element.width
     if element.hasTriviaError { reportOpenComment(offset..<range.lowerBound) }
     guard element.kind.isFaulty, !element.isVirtual else { return }
+    if element.kind.isUnterminated { openStringEnd = range.upperBound }
     add(range, element.kind.complaint(text, range))
   }
 

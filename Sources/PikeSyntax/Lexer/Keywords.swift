@@ -35,7 +35,9 @@ struct Keywords: @unchecked Sendable {
     if length < 8 { word &= (1 << (8 * UInt64(length))) &- 1 }
     var index = Self.hash(word, length)
     while slots[index].length != 0 {
-      if slots[index].word == word, Int(slots[index].length) == length { return confirmed(slots[index].kind, start, length) }
+      if slots[index].word == word, Int(slots[index].length) == length {
+        return confirmed(slots[index].kind, start, length)
+      }
       index = (index + 1) & (Self.size - 1)
     }
     return .identifier
@@ -64,7 +66,8 @@ extension SyntaxKind {
   }
 
   static let punctuation: [SyntaxKind: String] = [
-    .leftParenthesis: "(", .rightParenthesis: ")", .leftBrace: "{", .rightBrace: "}", .leftBracket: "[", .rightBracket: "]",
+    .leftParenthesis: "(", .rightParenthesis: ")", .leftBrace: "{", .rightBrace: "}", .leftBracket: "[",
+    .rightBracket: "]",
     .multisetStart: "(<", .multisetEnd: ">)", .safeIndexStart: "[?", .semicolon: ";", .comma: ",", .colon: ":",
     .colonColon: "::", .dot: ".", .dotDot: "..", .dotDotDot: "...", .arrow: "->", .safeArrow: "->?", .at: "@",
     .question: "?", .questionColon: "?:", .plus: "+", .minus: "-", .star: "*", .slash: "/", .percent: "%",

@@ -10,13 +10,14 @@ extension Lexer {
     }
     let start = position
     skipDigits()
-    if let kind = scanFraction(from: start) { return kind }
-    if byte(position) == UInt8(ascii: "b"), byte(position + 1) == UInt8(ascii: "i"), byte(position + 2) == UInt8(ascii: "t") {
+    let isWrongOctal = base[start] == UInt8(ascii: "0") && (start..<position).contains { base[$0] > UInt8(ascii: "7") }
+    if let kind = scanFraction(from: start) { return isWrongOctal ? .malformedNumber : kind }
+    if byte(position) == UInt8(ascii: "b"), byte(position + 1) == UInt8(ascii: "i"),
+      byte(position + 2) == UInt8(ascii: "t")
+    {
       position += byte(position + 3) == UInt8(ascii: "s") ? 4 : 3
       return .bits
     }
-    let isOctal = base[start] == UInt8(ascii: "0")
-    let isWrongOctal = isOctal && (start..<position).contains { base[$0] > UInt8(ascii: "7") }
     return scanStrayLetters() || isWrongOctal ? .malformedNumber : .integer
   }
 
@@ -26,10 +27,10 @@ extension Lexer {
     return scanFraction(from: start) ?? .dot
   }
 
-  /// The point, the digits after it, the exponent; nil if there are none. In `1..2` the points are a range's.
+  /// The point, the digits after it, the exponent; nil if there are none. A point without a digit behind it is an operator.
   private mutating func scanFraction(from start: Int) -> SyntaxKind? {
     var isFloat = false
-    if byte(position) == UInt8(ascii: "."), byte(position + 1) != UInt8(ascii: ".") {
+    if byte(position) == UInt8(ascii: "."), byte(position + 1).isA(.digit, classes) {
       isFloat = true
       position += 1
       skipDigits()
@@ -48,10 +49,10 @@ extension Lexer {
 
   private mutating func scanBased(_ digits: CharacterClass) -> SyntaxKind {
     position += 2
-    let start = position
-    while byte(position).isA(digits, classes), digits == .hexDigit || byte(position) <= UInt8(ascii: "1") { position += 1 }
-    let isEmpty = position == start
-    return scanStrayLetters() || isEmpty ? .malformedNumber : .integer
+    while byte(position).isA(digits, classes), digits == .hexDigit || byte(position) <= UInt8(ascii: "1") {
+      position += 1
+    }
+    return scanStrayLetters() ? .malformedNumber : .integer
   }
 
   private mutating func skipDigits() {

@@ -22,7 +22,8 @@ extension Lexer {
     case UInt8(ascii: "*"): return take("=") ? .starEqual : .star
     case UInt8(ascii: "%"): return take("=") ? .percentEqual : .percent
     case UInt8(ascii: "/"): return take("=") ? .slashEqual : .slash
-    case UInt8(ascii: "<"): return take("<") ? (take("=") ? .shiftLeftEqual : .shiftLeft) : take("=") ? .lessEqual : .less
+    case UInt8(ascii: "<"):
+      return take("<") ? (take("=") ? .shiftLeftEqual : .shiftLeft) : take("=") ? .lessEqual : .less
     case UInt8(ascii: ">"): return scanGreater()
     case UInt8(ascii: "!"): return take("=") ? .bangEqual : .bang
     case UInt8(ascii: "?"): return scanQuestion()
@@ -79,7 +80,8 @@ extension Lexer {
       return .unknown
     }
     switch first {
-    case UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "^"),
+    case UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+      UInt8(ascii: "^"),
       UInt8(ascii: "~"):
       position += 1
     case UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "="):
@@ -118,7 +120,8 @@ extension Lexer {
       _ = take("=")
       return .identifier
     }
-    guard byte(position) == UInt8(ascii: "."), byte(position + 1) == UInt8(ascii: "."), byte(position + 2) == UInt8(ascii: "]")
+    guard byte(position) == UInt8(ascii: "."), byte(position + 1) == UInt8(ascii: "."),
+      byte(position + 2) == UInt8(ascii: "]")
     else { return .unknown }
     position += 3
     return .identifier

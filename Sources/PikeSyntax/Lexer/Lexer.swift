@@ -43,6 +43,12 @@ struct Lexer {
     offset < end ? base[offset] : 0
   }
 
+  /// Where the text of the next token begins.
+  var tokenStart: Int {
+    var copy = self
+    return copy.next().start
+  }
+
   mutating func next() -> RawToken {
     let triviaStart = position
     if position == 0, byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF { position = 3 }

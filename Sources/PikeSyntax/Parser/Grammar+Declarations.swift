@@ -32,7 +32,7 @@ extension Parser {
 
   mutating func parseImport(_ mark: Int) {
     take()
-    if current.kind.isString { parseStringConstant() } else { parseNameOrMissing(.name) }
+    if current.kind.isString { parseStringConstant(allowPlus: false) } else { parseNameOrMissing(.name) }
     expectSemicolon(.afterDeclaration)
     finish(.importDeclaration, from: mark)
   }
@@ -51,11 +51,11 @@ extension Parser {
   }
 
   /// `"a" "b" + "c"`, where only a string may stand.
-  private mutating func parseStringConstant() {
+  private mutating func parseStringConstant(allowPlus: Bool = true) {
     let mark = self.mark
     take()
     var parts = 1
-    while current.kind.isString || at(.plus) || current.flags.contains(.stringMacro) {
+    while current.kind.isString || allowPlus && at(.plus) || current.flags.contains(.stringMacro) {
       take()
       parts += 1
     }
@@ -159,6 +159,9 @@ extension Parser {
       parseBlock()
     } else if !take(if: .semicolon) {
       missing(.leftBrace, .body)
+      guard !isAtEnd, !at(.rightBrace), !isAtLineStart, !current.kind.startsDeclaration else { return }
+      skipUnexpected { $0.at(.semicolon) || $0.at(.leftBrace) || $0.isAtLineStart }
+      if at(.leftBrace) { parseBlock() } else { _ = take(if: .semicolon) }
     }
   }
 
@@ -239,11 +242,12 @@ extension Parser {
   mutating func parseParameters(allowModifiers: Bool) {
     let mark = self.mark
     take()
-    _ = take(if: .comma)
+    if at(.comma), peek(1).kind == .rightParenthesis { take() }
     while !at(.rightParenthesis), !isAtEnd, !at(.semicolon), !at(.leftBrace), !at(.rightBrace) {
+      let takenBefore = taken
       parseParameter(allowModifiers)
       if take(if: .comma) { continue }
-      guard !at(.rightParenthesis), startsType, !isAtLineStart else { break }
+      guard taken > takenBefore, !at(.rightParenthesis), startsType, !isAtLineStart else { break }
       missing(.comma, .commaInList)
     }
     expectClosing(.rightParenthesis)
@@ -254,7 +258,7 @@ extension Parser {
     let mark = self.mark
     if allowModifiers { parseModifiers() }
     if startsType { parseType() } else { missingType() }
-    if at(.dotDotDot) || at(.dotDot) { take() }
+    takeEllipsis()
     if at(.identifier) {
       take()
     } else if allowModifiers || current.kind.isKeyword || at(.reservedName) {
@@ -277,7 +281,9 @@ extension Parser {
   mutating func expectName() {
     if at(.identifier) { return take() }
     if (current.kind.isKeyword || at(.reservedName)) && !isAtLineStart {
+      let mayStandBeforeName = current.kind.isTypeKeyword || current.kind.isModifier
       takeUnexpected()
+      if mayStandBeforeName { _ = take(if: .identifier) }
     } else {
       missing(.identifier, .name)
     }

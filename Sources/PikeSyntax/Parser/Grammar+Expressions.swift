@@ -38,6 +38,11 @@ extension Parser {
 
   /// A type in the place of an expression is passed over with what belongs to it.
   private mutating func missingExpression() {
+    if current.kind.bindingPower > 0 || current.kind.isAssignment || at(.unknown) {
+      // An operator too much, as in `a === b`.
+      takeUnexpected()
+      if startsExpression, !current.kind.isTypeKeyword { return parsePrefixOperand() }
+    }
     missing(.identifier, .expression)
     guard current.kind.isTypeKeyword, !isAtLineStart else { return }
     skipUnexpected {
@@ -54,6 +59,7 @@ extension Parser {
     if !current.kind.isAssignment {
       if operand == .destructuring {
         missing(.equal, .assignment)
+        // An element of a list is one node, or it could not be taken from an old tree.
         finish(.assignmentExpression, from: mark)
       }
       return
@@ -121,7 +127,11 @@ extension Parser {
     case .plusPlus, .minusMinus:
       let mark = self.mark
       take()
-      if current.kind.canStartOperand || startsVersionedName { parsePostfix() } else { missing(.identifier, .expression) }
+      if current.kind.canStartOperand || startsVersionedName {
+        parsePostfix(allowStep: false)
+      } else {
+        missing(.identifier, .expression)
+      }
       finish(.prefixExpression, from: mark)
       return .other
     case .leftParenthesis where peek(1).kind.isTypeKeyword: return parseCast()
@@ -214,7 +224,7 @@ extension Parser {
       return finish(.typedLvalue, from: mark)
     }
     if current.kind.canStartOperand || startsVersionedName {
-      _ = parsePostfix()
+      _ = parsePostfix(allowStep: false)
     } else {
       missing(.identifier, .expression)
     }

@@ -2,12 +2,12 @@
 extension Parser {
   /// `a->b(c)[d]` is one node, however long: an operand and its suffixes.
   @discardableResult
-  mutating func parsePostfix() -> Operand {
+  mutating func parsePostfix(allowStep: Bool = true) -> Operand {
     let mark = self.mark
     parseOperand()
     var suffixes = 0
     while parseSuffix() { suffixes += 1 }
-    let isStepped = at(.plusPlus) || at(.minusMinus)
+    let isStepped = allowStep && (at(.plusPlus) || at(.minusMinus))
     if isStepped {
       let suffix = self.mark
       take()
@@ -73,13 +73,13 @@ extension Parser {
   private mutating func parseBounds() {
     let isFromEnd = at(.less)
     var kind = SyntaxKind.expressionStatement
-    if !at(.dotDot), !at(.dotDotDot) { kind = parseBound() }
-    guard at(.dotDot) || at(.dotDotDot) else {
+    if !isAtRangeDots { kind = parseBound() }
+    guard isAtRangeDots else {
       // Only bounds may count from the end, or be more than one expression.
       if isFromEnd || kind != .expressionStatement { missing(.dotDot, .separator) }
       return
     }
-    take()
+    takeRangeDots()
     if !at(.rightBracket) { parseBound() }
   }
 

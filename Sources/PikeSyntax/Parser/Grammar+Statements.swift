@@ -58,9 +58,9 @@ extension Parser {
 
   private mutating func parseCase(_ mark: Int) {
     take()
-    if !at(.dotDot), !at(.dotDotDot) { parseCommaExpressionOrMissing() }
-    if at(.dotDot) || at(.dotDotDot) {
-      take()
+    if !isAtRangeDots { parseCommaExpressionOrMissing() }
+    if isAtRangeDots {
+      takeRangeDots()
       if !at(.colon) { parseCommaExpressionOrMissing() }
     }
     expectColon(.colonAfterCase)
@@ -89,9 +89,13 @@ extension Parser {
 
   /// An expression, variables, or a function.
   private mutating func parseExpressionStatement(_ mark: Int) {
-    guard startsExpression else { return parseStrayStatement() }
+    guard startsExpression, !at(.localKeyword) || peek(1).kind == .colonColon else { return parseStrayStatement() }
     let kind = parseCommaExpression()
-    expectSemicolon(kind == .localFunctionStatement ? .afterLocalFunction : .afterExpression)
+    switch kind {
+    case .localFunctionStatement: expectSemicolon(.afterLocalFunction)
+    case .localDeclaration: expectSemicolon(.afterDeclaration)
+    default: expectSemicolon(.afterExpression)
+    }
     finish(kind == .localDeclaration ? .variableStatement : .expressionStatement, from: mark)
   }
 
@@ -114,9 +118,21 @@ extension Parser {
 
   /// `(condition)`
   private mutating func parseCondition() {
-    guard take(if: .leftParenthesis) else { return missing(.leftParenthesis, .opening) }
+    guard take(if: .leftParenthesis) else {
+      missing(.leftParenthesis, .opening)
+      return parseConditionWithoutParenthesis()
+    }
     parseCommaExpressionOrMissing()
     expectClosing(.rightParenthesis)
+  }
+
+  /// `if a { … }`: what is there is read, and one mistake said.
+  private mutating func parseConditionWithoutParenthesis() {
+    guard startsExpression, !isAtLineStart else { return }
+    parseAssignment()
+    if take(if: .rightParenthesis) { return }
+    takenAtLastError = taken
+    missing(.rightParenthesis, .closing)
   }
 
   private mutating func parseConditionAndBody(_ kind: SyntaxKind, _ mark: Int) {

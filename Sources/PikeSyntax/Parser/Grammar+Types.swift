@@ -6,7 +6,7 @@ extension Parser {
   /// Whether a name, possibly of several parts, begins here.
   var startsName: Bool {
     switch current.kind {
-    case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword: true
+    case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword, .float: true
     default: false
     }
   }
@@ -55,7 +55,7 @@ extension Parser {
     take()
     if !take(if: .bits) {
       parseTypeBound()
-      if at(.dotDot) || at(.dotDotDot) { take() } else { missing(.dotDot, .separator) }
+      if isAtRangeDots { takeRangeDots() } else { missing(.dotDot, .separator) }
       parseTypeBound()
     }
     expectClosing(.rightParenthesis)
@@ -100,12 +100,13 @@ extension Parser {
   private mutating func parseFunctionType(_ mark: Int) {
     take()
     if take(if: .leftParenthesis) {
-      _ = take(if: .comma)
+      if at(.comma), peek(1).kind == .colon { take() }
       while startsType {
         parseType()
         if !take(if: .comma) { break }
       }
-      if at(.dotDotDot) || at(.dotDot) { take() }
+      if at(.dotDotDot), builder[self.mark - 1].kind == .leftParenthesis { missing(.identifier, .type) }
+      takeEllipsis()
       expect(.colon, .returnType)
       parseTypeOrMissing()
       expectClosing(.rightParenthesis)
@@ -145,7 +146,7 @@ extension Parser {
   // MARK: Names
 
   mutating func parseNameOrMissing(_ problem: Problem) {
-    if startsName || startsVersionedName { parseName() } else { expectName() }
+    if startsName { parseName() } else { expectName() }
   }
 
   /// `7.8::name`
@@ -175,6 +176,7 @@ extension Parser {
       expectName()
     default:
       // A qualifier before each `::`, which may also stand alone.
+      let tokensBefore = taken
       var isQualified = false
       while !at(.colonColon), peek(1).kind == .colonColon {
         take()
@@ -184,8 +186,8 @@ extension Parser {
       if !isQualified, at(.colonColon) { take() }
       if at(.identifier) || at(.reservedName) {
         take()
-      } else if !isQualified, at(.globalKeyword) || at(.predefKeyword) || at(.localKeyword) {
-        // Without what belongs behind it.
+      } else if taken == tokensBefore, current.kind.isKeyword || at(.float) {
+        // `global` or the like alone, or a number. Whoever came here for it must get ahead, even at the beginning of a line.
         takeUnexpected()
       } else {
         expectName()

@@ -19,11 +19,12 @@ extension Parser {
     }
     beginDirectives(at: triviaStart)
     pushDirective(index)
-    restart(at: lexer.position)
+    restartInList(at: lexer.position)
   }
 
   /// The current token is an item's first, whatever stands before it.
   private mutating func dismiss() {
+    if at(.directive) { restart(at: Int(current.triviaStart)) }
     current.flags.remove(.afterDirective)
   }
 
@@ -42,6 +43,7 @@ extension Parser {
       !inlineGroups.contains(index), directives.structure.end(ofGroupAt: index) != nil
     else { return false }
     let checkpoint = checkpoint()
+    let noElseBefore = noElseBefore
     beginDirectives(at: position)
     branchDepth += 1
     var branch = index
@@ -49,7 +51,9 @@ extension Parser {
     while directives.directives[branch].kind != .endif {
       let next = Int(directives.structure.next[branch])
       branchEnd = directives.directives[next].start
+      self.noElseBefore = 0
       guard parseBranch(branch, list) else {
+        self.noElseBefore = noElseBefore
         return abandonGroup(index, checkpoint)
       }
       pushDirective(next)
@@ -58,15 +62,26 @@ extension Parser {
     branchEnd = checkpoint.branchEnd
     branchDepth = checkpoint.branchDepth
     isBranchUnclean = checkpoint.isBranchUnclean
+    self.noElseBefore = noElseBefore
+    // The last statement of a branch goes on behind the group.
     let end = lexer.position
-    if list == .statements {
-      // The last statement of a branch may go on behind the group; so what stands there decides about the group, too.
-      restart(at: end)
-      if at(.elseKeyword) { return abandonGroup(index, checkpoint) }
-    }
+    if list == .statements, isElseNext(end) { return abandonGroup(index, checkpoint) }
     finish(.conditionalGroup, from: checkpoint.mark)
-    restart(at: end)
+    restartInList(at: end)
     return true
+  }
+
+  /// Whether the next token, behind all directives, is an `else`. What was found holds for the groups that are passed on the way,
+  /// so a row of groups is walked over once.
+  private mutating func isElseNext(_ position: Int) -> Bool {
+    if position < noElseBefore {
+      peekedEnd = max(peekedEnd, noElseBefore + Lexer.lookahead)
+      return false
+    }
+    restart(at: position)
+    if at(.elseKeyword) { return true }
+    noElseBefore = Int(current.start)
+    return false
   }
 
   private mutating func abandonGroup(_ index: Int, _ checkpoint: Checkpoint) -> Bool {
@@ -84,7 +99,7 @@ extension Parser {
     let errorsBefore = errorCount
     let kind = list.branchKind(isActive: isActive)
     isBranchUnclean = false
-    restart(at: start)
+    restartInList(at: start)
     switch list {
     case .declarations: parseDeclarations(until: .endOfBranch, parent: kind)
     case .statements: parseStatements(until: .endOfBranch, parent: kind)

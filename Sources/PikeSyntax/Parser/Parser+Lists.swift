@@ -43,8 +43,11 @@ extension Parser {
         takeUnexpected()
         continue
       }
-      if isAtEnd || closing == .rightBrace && current.kind.isMemberKeyword && isAtLineStart { return }
-      parseItem { $0.parseStatement() }
+      if isAtEnd || closing == .rightBrace && startsMember() { return }
+      forgetErrors()
+      let takenBefore = taken
+      guard parseStatementUnlessMember(closing) else { return }
+      if taken == takenBefore { takeUnexpected() }
     }
   }
 
@@ -85,7 +88,7 @@ extension Parser {
     if run.hasDiagnostics { errorCount += 1 }
     taken += 1
     previousEnd = start + run.width
-    restart(at: previousEnd)
+    if limit == .max { restartInList(at: previousEnd) } else { restart(at: previousEnd) }
     return true
   }
 }

@@ -72,6 +72,18 @@ extension Parser {
     finish(.tooDeep, from: mark, flags: .dependsOnDepth)
   }
 
+  var isAtRangeDots: Bool { at(.dotDot) || at(.dotDotDot) }
+
+  /// `..`; three points in its place are a mistake that everybody understands.
+  mutating func takeRangeDots() {
+    if at(.dotDot) { take() } else { takeUnexpected() }
+  }
+
+  /// `...`, if it is there; two points in its place are a mistake.
+  mutating func takeEllipsis() {
+    if at(.dotDotDot) { take() } else if at(.dotDot) { takeUnexpected() }
+  }
+
   var isAtEnd: Bool { at(.endOfFile) || at(.endOfBranch) }
 
   /// Whether a line begins with the current token.
@@ -86,6 +98,79 @@ extension Parser {
       if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return false }
     }
     return offset == 0
+  }
+
+  /// Whether a line begins with the current token, without a blank before it.
+  var isInFirstColumn: Bool {
+    guard !current.isVirtual else { return false }
+    guard current.start > 0 else { return true }
+    let before = text.base[Int(current.start) - 1]
+    return before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r")
+  }
+
+  /// Whether a line begins with something that only a file or a class may hold: in a block, the brace that closes it is missing.
+  /// An indented variable with a modifier is rather a variable of the function with a word too much.
+  mutating func startsMember() -> Bool {
+    guard current.kind.isMemberKeyword || at(.localKeyword) && peek(1).kind != .colonColon, isAtLineStart else {
+      return false
+    }
+    if isInFirstColumn { return true }
+    var distance = 0
+    while peek(distance).kind.isModifier { distance += 1 }
+    guard distance > 0 else { return false }
+    switch peek(distance).kind {
+    case .inheritKeyword, .classKeyword, .enumKeyword, .typedefKeyword, .constantKeyword: return true
+    default: return signatureFollows(distance)
+    }
+  }
+
+  /// Whether `type name (` stands at `distance`.
+  private mutating func signatureFollows(_ distance: Int) -> Bool {
+    var index = distance
+    var open = 0
+    while index < distance + Self.signatureLimit {
+      let kind = peek(index).kind
+      if kind == .leftParenthesis {
+        let isName = peek(index - 1).kind == .identifier && index > distance + 1
+        if open == 0, isName, peek(index - 2).kind != .dot, peek(index - 2).kind != .pipe { return true }
+        open += 1
+      } else if kind == .rightParenthesis {
+        open -= 1
+      } else if kind == .semicolon || kind == .equal || kind == .leftBrace || kind == .endOfFile || kind == .endOfBranch
+        || open < 0
+      {
+        return false
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private static var signatureLimit: Int { 64 }
+
+  /// False, with nothing taken, for a function or a class that begins in the first column and has no `;` behind it: that is a
+  /// mistake anyway, and a person who sees it says that the brace before it is missing.
+  mutating func parseStatementUnlessMember(_ closing: SyntaxKind) -> Bool {
+    guard closing == .rightBrace, isInFirstColumn, current.kind.canStartMember else {
+      parseStatement()
+      return true
+    }
+    let start = Int(current.start)
+    if membersInBlocks.contains(start) { return false }
+    let checkpoint = checkpoint()
+    parseStatement()
+    guard isAtLineStart || isAtEnd, isUnfinishedMember(checkpoint.mark) else { return true }
+    membersInBlocks.insert(start)
+    rewind(to: checkpoint)
+    return false
+  }
+
+  /// Whether the statement since `mark` is a function or a class with its body and nothing behind.
+  private func isUnfinishedMember(_ mark: Int) -> Bool {
+    guard self.mark == mark + 1, let statement = builder[mark].node, statement.kind == .expressionStatement,
+      statement.childCount == 2, statement[1].isMissing, let member = statement[0].node
+    else { return false }
+    return member.kind == .localFunctionStatement || member.kind == .classDeclaration || member.kind == .enumDeclaration
   }
 
   /// After a statement's expression: `;`, or what to make of its absence.
@@ -105,7 +190,12 @@ extension Parser {
     if take(if: kind) { return }
     guard !isAtEnd, !at(.semicolon), !at(.leftBrace), !at(.rightBrace), !current.kind.isStatementKeyword, !isAtLineStart
     else { return missing(kind, .closing) }
-    if current.kind.closesBracket { return missing(kind, .closing) }
+    if current.kind.closesBracket {
+      guard peek(1).kind == kind else { return missing(kind, .closing) }
+      // A bracket of the wrong kind, and the right one behind it.
+      takeUnexpected()
+      return take()
+    }
     skipUnexpected {
       $0.at(kind) || $0.at(.semicolon) || $0.at(.leftBrace) || $0.at(.rightBrace) || $0.isAtLineStart
         || $0.current.kind.isStatementKeyword

@@ -1,7 +1,7 @@
 // The way from the lexer's tokens to the parser's: directives disappear in trivia, branches that are not compiled are passed
 // over, macros are expanded.
 extension Parser {
-  mutating func produce() -> Token {
+  mutating func produce(stopsAtDirective: Bool = false) -> Token {
     if let token = expansion.popLast() { return token }
     var triviaStart = lexer.position
     var flags: Token.Flags = []
@@ -13,14 +13,13 @@ extension Parser {
       if raw.kind == .directive {
         if raw.start == branchEnd {
           lexer.position = triviaStart
-          finishPass()
           return makeToken(.endOfBranch, flags, triviaStart, raw.start, raw.start)
         }
         flags.insert(.afterDirective)
+        if stopsAtDirective { return makeToken(.directive, flags, triviaStart, raw.start, raw.start) }
         passDirective(at: raw.start)
         continue
       }
-      finishPass()
       if raw.kind == .identifier, !directives.structure.macros.isEmpty,
         let token = expandMacro(raw, &triviaStart, flags)
       {
@@ -39,31 +38,10 @@ extension Parser {
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
   }
 
-  /// Passes over a directive, or over the whole run of directives that it begins if that is known already: the items of a list may
-  /// be directives, each of which is asked what comes behind it.
+  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
   private mutating func passDirective(at offset: Int) {
     let index = directives.index(at: offset)
     guard index < directives.directives.count, directives.directives[index].start == offset else { return }
-    if passTargets.isEmpty { passTargets = Array(repeating: 0, count: directives.directives.count) }
-    passed.append(index)
-    if passTargets[index] > 0, passTargets[index] <= branchEnd {
-      lexer.position = passTargets[index]
-    } else {
-      pass(index)
-    }
-    passEnd = lexer.position
-    peekedEnd = max(peekedEnd, passEnd)
-  }
-
-  /// Remembers where a run of directives ends.
-  @inline(__always) private mutating func finishPass() {
-    if passed.isEmpty { return }
-    for index in passed { passTargets[index] = passEnd }
-    passed.removeAll(keepingCapacity: true)
-  }
-
-  /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
-  private mutating func pass(_ index: Int) {
     let structure = directives.structure
     let kind = directives.directives[index].kind
     if kind.opensGroup {
@@ -80,6 +58,7 @@ extension Parser {
       let end = structure.end(ofGroupAt: index).map { directives.directives[$0].end }
       lexer.position = end ?? text.count
     }
+    peekedEnd = max(peekedEnd, lexer.position)
   }
 
   /// Nil if the name stands for itself; a token of the kind `endOfBranch` if it stands for nothing.
@@ -115,6 +94,8 @@ extension Parser {
 
 extension DirectiveStructure {
   func isUnmatched(_ index: Int) -> Bool {
+    // The list is empty in all but broken texts, and in order.
+    if unmatched.isEmpty { return false }
     var low = 0
     var high = unmatched.count
     while low < high {

@@ -21,16 +21,16 @@ struct Parser: ~Copyable {
   var branchDepth = 0
   /// Something in the branch wanted to go on behind its end.
   var isBranchUnclean = false
+  /// Up to here in this branch, no `else` follows the groups that stand one behind the other.
+  var noElseBefore = 0
   /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
   var inlineGroups: Set<Int> = []
   /// Where `([a, b] = c)` is known to be no mapping: found out anew at each level, it would take twice as long with each.
   var assignmentsInParentheses: Set<Int> = []
-  /// The directives that are being passed over, where the last of them ends, and where such runs ended before, by directive.
-  var passed: [Int] = []
-  var passEnd = 0
-  var passTargets: [Int] = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
+  /// Where functions and classes begin that stand in a block because its brace is missing.
+  var membersInBlocks: Set<Int> = []
   /// Here, macros that look like calls are known to be used like calls.
   var regularArguments = 0..<0
 
@@ -61,7 +61,7 @@ struct Parser: ~Copyable {
 
   /// Parses the whole text.
   mutating func parseFile() -> GreenNode {
-    restart(at: 0)
+    restartInList(at: 0)
     parseDeclarations(until: .endOfFile, parent: .sourceFile)
     take()
     return builder.take(.sourceFile, from: 0, flags: [], lookahead: 0)
@@ -114,10 +114,10 @@ struct Parser: ~Copyable {
     current = queue[head]
   }
 
-  private mutating func fill() {
+  private mutating func fill(stopsAtDirective: Bool) {
     queue.removeAll(keepingCapacity: true)
     head = 0
-    queue.append(produce())
+    queue.append(produce(stopsAtDirective: stopsAtDirective))
     current = queue[0]
   }
 
@@ -164,9 +164,19 @@ struct Parser: ~Copyable {
 
   /// Reads on at `position`; what was read ahead is forgotten.
   mutating func restart(at position: Int) {
+    restart(at: position, stopsAtDirective: false)
+  }
+
+  /// The same where a list of items goes on: a directive that comes next is the current token. Looking for what stands behind
+  /// it would cost a walk over all the directives that follow, for each of them.
+  mutating func restartInList(at position: Int) {
+    restart(at: position, stopsAtDirective: true)
+  }
+
+  private mutating func restart(at position: Int, stopsAtDirective: Bool) {
     lexer.position = position
     expansion.removeAll(keepingCapacity: true)
-    fill()
+    fill(stopsAtDirective: stopsAtDirective)
   }
 
   // MARK: Depth

@@ -47,9 +47,19 @@ extension SyntaxKind {
     (isModifier && self != .localKeyword) || self == .inheritKeyword || self == .typedefKeyword
   }
 
+  /// A token with which a function or a class begins that has no modifiers.
+  var canStartMember: Bool {
+    switch self {
+    case .identifier, .dot, .classKeyword, .enumKeyword: true
+    default: isTypeKeyword
+    }
+  }
+
   var isString: Bool {
     switch self {
-    case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString, .unterminatedMultilineString: true
+    case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString,
+      .unterminatedMultilineString:
+      true
     default: false
     }
   }
@@ -68,7 +78,9 @@ extension SyntaxKind {
   var canStartStatement: Bool {
     switch self {
     case .leftBrace, .plusPlus, .minusMinus: true
-    default: canStartOperand && self != .dot && self != .leftParenthesis || isTypeKeyword || isStatementKeyword || isMemberKeyword
+    default:
+      canStartOperand && self != .dot && self != .leftParenthesis || isTypeKeyword || isStatementKeyword
+        || isMemberKeyword
     }
   }
 

@@ -45,7 +45,8 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Replaces the children since `mark` with a node of them.
-  mutating func finish(_ kind: SyntaxKind, from mark: Int, flags extra: GreenNode.Flags = [], peekedEnd: Int, end: Int) {
+  mutating func finish(_ kind: SyntaxKind, from mark: Int, flags extra: GreenNode.Flags = [], peekedEnd: Int, end: Int)
+  {
     push(GreenElement(owning: take(kind, from: mark, flags: extra, lookahead: max(0, peekedEnd - end))))
   }
 
@@ -65,6 +66,7 @@ struct TreeBuilder: ~Copyable {
         if element.hasDiagnostics { flags.insert(.hasDiagnostics) }
       }
     }
+    if kind == .unexpected || kind == .tooDeep { flags.insert(.hasDiagnostics) }
     if kind.isInactiveBranch { flags.remove(.hasDiagnostics) }
     if startsInMacro(mark) { flags.insert(.startsInMacro) }
     let node = GreenNode.make(

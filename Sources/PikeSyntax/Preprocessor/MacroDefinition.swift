@@ -26,21 +26,27 @@ package final class MacroDefinition: Sendable {
   let isVariadic: Bool
   let body: [BodyToken]
   let bodyText: [UInt8]
+  /// By the hash of its name, which parameter it is: so the text of the body can be read again.
+  let parameters: [UInt64: Int]
   let shape: Shape
 
   init(
-    name: [UInt8], parameterCount: Int?, isVariadic: Bool, body: [BodyToken], bodyText: [UInt8], shape: Shape
+    name: [UInt8], parameterCount: Int?, isVariadic: Bool, body: [BodyToken], bodyText: [UInt8],
+    parameters: [UInt64: Int],
+    shape: Shape
   ) {
     self.name = name
     self.parameterCount = parameterCount
     self.isVariadic = isVariadic
     self.body = body
     self.bodyText = bodyText
+    self.parameters = parameters
     self.shape = shape
   }
 
   func with(shape: Shape) -> MacroDefinition {
     MacroDefinition(
-      name: name, parameterCount: parameterCount, isVariadic: isVariadic, body: body, bodyText: bodyText, shape: shape)
+      name: name, parameterCount: parameterCount, isVariadic: isVariadic, body: body, bodyText: bodyText,
+      parameters: parameters, shape: shape)
   }
 }

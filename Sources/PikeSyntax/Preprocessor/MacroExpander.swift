@@ -24,7 +24,7 @@ struct MacroExpander {
 
   static let tokenLimit = 2048
   private static let argumentTokenLimit = 1024
-  private static let depthLimit = 24
+  static let depthLimit = 24
 
   init(text: SourceText, directives: DirectiveTable, use: Int) {
     self.text = text

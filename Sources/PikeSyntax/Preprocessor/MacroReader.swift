@@ -29,7 +29,8 @@ struct MacroReader {
     let body = readBody(text)
     return MacroDefinition(
       name: nameBytes, parameterCount: parameterCount, isVariadic: isVariadic, body: body,
-      bodyText: Array(text[bodyStart..<max(bodyStart, lexer.end)]), shape: MacroShape.of(body))
+      bodyText: Array(text[bodyStart..<max(bodyStart, lexer.end)]), parameters: parameters,
+      shape: MacroShape.of(body))
   }
 
   /// True if the last one ends in `...`.

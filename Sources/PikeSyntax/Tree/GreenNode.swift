@@ -72,7 +72,7 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
 }
 
 /// One word: a token, or an unowned reference to a node that its parent keeps alive.
-package struct GreenElement {
+package struct GreenElement: Sendable {
   let word: UInt64
 
   init(word: UInt64) { self.word = word }
@@ -147,6 +147,11 @@ package struct GreenElement {
 }
 
 extension SyntaxKind {
+  /// A string or a character that runs on to the end of its line or of the text.
+  var isUnterminated: Bool {
+    self == .unterminatedString || self == .unterminatedMultilineString || self == .unterminatedCharacter
+  }
+
   /// A token that is itself a mistake.
   var isFaulty: Bool {
     switch self {

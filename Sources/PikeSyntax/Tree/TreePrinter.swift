@@ -12,6 +12,14 @@ package struct TreePrinter {
     return printer.lines.joined(separator: "\n")
   }
 
+  /// A part of a tree, which begins at `start`.
+  package static func print(_ element: GreenElement, at start: Int, of tree: SyntaxTree) -> String {
+    var printer = TreePrinter(tree: tree)
+    guard let node = element.node else { return printer.token(element, at: start) }
+    printer.visit(node, at: start, indentation: 0)
+    return printer.lines.joined(separator: "\n")
+  }
+
   private init(tree: SyntaxTree) { self.tree = tree }
 
   private mutating func visit(_ node: GreenNode, at start: Int, indentation: Int) {
