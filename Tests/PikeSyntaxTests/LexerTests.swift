@@ -12,10 +12,10 @@ struct LexerTests {
       ("\\u00e9a a\\U0001f600 \\", [.identifier, .identifier, .unknown]),
       ("int string class lambda int1", [.intKeyword, .stringKeyword, .classKeyword, .lambdaKeyword, .identifier]),
       ("0 12 0x1F 0b101 017 8bit 16bits", [.integer, .integer, .integer, .integer, .integer, .bits, .bits]),
-      ("1.5 1e9 1.5e-3 .5 1.", [.float, .float, .float, .float, .float]),
+      ("1.5 1e9 1.5e-3 .5 1.", [.float, .float, .float, .float, .integer, .dot]),
       ("1..2 1...2", [.integer, .dotDot, .integer, .integer, .dotDotDot, .integer]),
       (
-        "08 0x 0b2 12ab 1.5x",
+        "08 0xg 0b2 12ab 1.5x",
         [.malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber, .malformedNumber]
       ),
       ("'a' '\\'' '\\n' '' 'a", [.character, .character, .character, .unterminatedCharacter, .unterminatedCharacter]),
