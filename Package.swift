@@ -94,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "syntax-figures",
       dependencies: [
-        "PikeSyntax", "SyntheticEdits", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PikeSyntax", "SyntheticEdits", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/syntax/Program", swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
@@ -151,7 +152,9 @@ let package = Package(
 )
 
 if fuzz {
-  func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  func fuzzTarget(_ name: String, _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = [])
+    -> Target
+  {
     .executableTarget(
       name: name, dependencies: dependencies + ["FuzzDriver"], path: "Tests/Fuzz/\(folder)", exclude: exclude,
       swiftSettings: house + [.unsafeFlags(["-parse-as-library"])],

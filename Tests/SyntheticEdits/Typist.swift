@@ -19,11 +19,13 @@ package struct Typist {
   private var pending: [UInt8] = []
 
   private static let snippets = [
-    "int x = 1;\n", "if (a) { b(); } else c();", "foo->bar(1, \"two\")[3..];", "mapping(string:int) m = ([ \"a\": 1 ]);\n",
+    "int x = 1;\n", "if (a) { b(); } else c();", "foo->bar(1, \"two\")[3..];",
+    "mapping(string:int) m = ([ \"a\": 1 ]);\n",
     "lambda(int a) { return a; }", "foreach (a; int i; string s) {\n}\n", "class A { inherit B; }\n",
     "protected void f(int|string a, mixed ... rest) { }\n", "case 1..2: break;", "({ 1, 2, 3 })", "(< \"a\" >)",
     "catch { x(); };", "string s = #\"a\nb\";", "//! Documentation.\n", "/* comment */", "enum { A, B = 2 }",
-    "sscanf(s, \"%d\", int y);", "[a, b] = c;", "x ? y : z", "a += b << 2;", "'x'", "Foo.Bar baz;", "`+(1, 2)", "}\n", "{",
+    "sscanf(s, \"%d\", int y);", "[a, b] = c;", "x ? y : z", "a += b << 2;", "'x'", "Foo.Bar baz;", "`+(1, 2)", "}\n",
+    "{",
   ]
   private static let brackets = ["(", ")", "{", "}", "[", "]", "({", "})", "([", "])", "(<", ">)", ";", ","]
   private static let quotes = ["\"", "'", "/*", "*/", "//", "#\"", "\\", "\\\n", "#(", "#)"]
@@ -52,7 +54,8 @@ package struct Typist {
     }
     let place = offset(in: text)
     let habit = pick([
-      (.typing, 30), (.deleting, 20), (.pasting, 10), (.undo, 12), (.bracket, 8), (.quote, 5), (.directive, 4), (.noise, 4),
+      (.typing, 30), (.deleting, 20), (.pasting, 10), (.undo, 12), (.bracket, 8), (.quote, 5), (.directive, 4),
+      (.noise, 4),
       (.cut, 4), (.newline, 3),
     ])
     counts[habit, default: 0] += 1

@@ -21,11 +21,13 @@ package enum MeasuredStack {
     pthread_attr_setstack(&attributes, stack, size)
     var thread = pthread_t()
     let work = Unmanaged.passRetained(Work(body))
-    let status = pthread_create(&thread, &attributes, { argument in
-      guard let argument else { return nil }
-      Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-      return nil
-    }, work.toOpaque())
+    let status = pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
     precondition(status == 0, "no thread: \(status)")
     pthread_join(thread, nil)
     let bytes = stack.assumingMemoryBound(to: UInt8.self)

@@ -59,7 +59,7 @@ extension SyntaxKind {
     case .unterminatedCharacter: "this character is empty or not closed; write it as 'x'"
     case .malformedNumber: "this is not a number: `\(text.string(in: range))`"
     default:
-      range.count > 8
+      range.count > 8 || text.count > SyntaxTree.maximumLength
         ? "this text is too long to be parsed"
         : "this character means nothing here: \(text[range].map { "0x" + String($0, radix: 16) }.joined(separator: " "))"
     }

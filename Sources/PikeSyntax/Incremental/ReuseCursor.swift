@@ -42,7 +42,9 @@ struct ReuseCursor {
     var count = 0
     while count < limit, index < list.childCount, !list[index].isToken {
       let summary = list[index].summary
-      guard isReusable(summary, from: old, roomForHeight), Int(summary.width) <= end - position - run.width else { break }
+      guard isReusable(summary, from: old, roomForHeight), Int(summary.width) <= end - position - run.width else {
+        break
+      }
       builder.share(list[index])
       run.width += Int(summary.width)
       run.peeked = max(run.peeked, run.width + Int(summary.lookahead))

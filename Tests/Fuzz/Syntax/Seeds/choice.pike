@@ -1,0 +1,1 @@
+void f() { if (a) b(); /* why? */ c(); if (d) e();      g(); }
