@@ -57,6 +57,8 @@ extension SyntaxKind {
     case .unterminatedString: "this string is not closed; `\"` is missing at the end of the line"
     case .unterminatedMultilineString: "this string is not closed before the end of the file"
     case .unterminatedCharacter: "this character is empty or not closed; write it as 'x'"
+    case .unknownDirectiveName: "there is no directive `#\(text.string(in: range))`"
+    case .malformedDirectiveText: "`#pike` takes a version of two numbers, such as `#pike 8.0`"
     case .malformedNumber: "this is not a number: `\(text.string(in: range))`"
     default:
       range.count > 8 || text.count > SyntaxTree.maximumLength

@@ -149,15 +149,18 @@ extension Parser {
     var inner = Lexer(text, range: (directive.start + 1)..<directive.end)
     inner.skipSpaceInLine()
     let nameStart = inner.position
+    let isUnknown = directive.isUnknown(in: text, nameStart: nameStart)
     if directive.argument > nameStart {
       let trivia = nameStart - directive.start - 1
-      builder.push(GreenElement(token: .directiveName, trivia: trivia, text: directive.argument - nameStart))
+      let kind: SyntaxKind = isUnknown ? .unknownDirectiveName : .directiveName
+      builder.push(GreenElement(token: kind, trivia: trivia, text: directive.argument - nameStart))
       inner.position = directive.argument
     } else {
       inner.position = directive.start + 1
     }
     if directive.kind == .other {
-      pushText(inner.position, directive.end)
+      let isFaulty = directive.isMalformedVersion(in: text, nameStart: nameStart)
+      pushText(inner.position, directive.end, isFaulty ? .malformedDirectiveText : .directiveText)
     } else {
       pushTokens(&inner, directive.end)
     }
@@ -174,19 +177,19 @@ extension Parser {
       if token.kind == .endOfFile { return pushText(token.triviaStart, end) }
       // An operator of the preprocessor, not the beginning of a directive.
       let isHash = token.kind == .directive
-      if isHash { inner.position = token.start + 1 }
-      let kind: SyntaxKind = isHash ? .hash : token.kind.isFaulty ? .directiveText : token.kind
+      if isHash { inner.position = token.start + (inner.byte(token.start + 1) == UInt8(ascii: "#") ? 2 : 1) }
+      let kind: SyntaxKind = isHash ? .hash : token.kind == .unknown ? .directiveText : token.kind
       builder.push(
         GreenElement(token: kind, trivia: token.start - token.triviaStart, text: inner.position - token.start))
     }
   }
 
   /// What is left, as one token; blanks count as trivia.
-  private mutating func pushText(_ start: Int, _ end: Int) {
+  private mutating func pushText(_ start: Int, _ end: Int, _ kind: SyntaxKind = .directiveText) {
     guard start < end else { return }
     var textStart = start
     while textStart < end, text.base[textStart].isA(.whitespace, lexer.classes) { textStart += 1 }
-    builder.push(GreenElement(token: .directiveText, trivia: textStart - start, text: end - textStart))
+    builder.push(GreenElement(token: kind, trivia: textStart - start, text: end - textStart))
   }
 }
 

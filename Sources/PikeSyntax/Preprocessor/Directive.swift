@@ -42,6 +42,28 @@ struct Directive {
 }
 
 extension Directive {
+  /// Whether the preprocessor knows no directive of that name. It passes over those with an underscore in them.
+  func isUnknown(in text: SourceText, nameStart: Int) -> Bool {
+    guard kind == .other else { return false }
+    let name = text[nameStart..<argument]
+    if name.contains(UInt8(ascii: "_")) { return false }
+    if let first = name.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { return false }
+    return !Self.otherNames.contains(String(decoding: name, as: UTF8.self))
+  }
+
+  private static let otherNames: Set<String> = [
+    "line", "string", "error", "charset", "pragma", "pike", "require", "warning",
+  ]
+
+  /// Whether it is `#pike` without `8.0`, `__REAL_VERSION__` or the like behind it.
+  func isMalformedVersion(in text: SourceText, nameStart: Int) -> Bool {
+    guard kind == .other, text.string(in: nameStart..<argument) == "pike" else { return false }
+    var lexer = Lexer(text, range: argument..<max(argument, end))
+    let token = lexer.next()
+    if token.kind == .identifier || token.kind == .reservedName { return false }
+    return token.kind != .float || lexer.byte(lexer.position) == UInt8(ascii: ".")
+  }
+
   /// Whether it is `#if 0`: what follows is commented out.
   func isNever(in text: SourceText) -> Bool {
     guard kind == .if else { return false }

@@ -15,7 +15,7 @@ struct MacroExpander {
   private var result: [SyntaxKind] = []
   private var isTooLong = false
   /// Tokens that may still be looked at: macros that double each other and come to nothing would never end.
-  private var budget = 8 * tokenLimit
+  private var budget: Int
   private var active: [UInt64] = []
   private let directiveCount: Int
   private let tokenLimit: Int
@@ -39,6 +39,7 @@ struct MacroExpander {
     self.use = use
     directiveCount = directives.index(at: use)
     tokenLimit = Self.tokenLimit(textLength: text.count)
+    budget = 8 * tokenLimit
   }
 
   /// Nil if the name stands for itself: no arguments follow, they do not end, or the result is too long. On success the lexer

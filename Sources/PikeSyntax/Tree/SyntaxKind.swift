@@ -141,6 +141,10 @@ package enum SyntaxKind: UInt8, Sendable, CaseIterable {
   case directive
   case hash
   case directiveName
+  /// A directive that does not exist.
+  case unknownDirectiveName
+  /// What follows the name of a directive and is not what belongs there.
+  case malformedDirectiveText
   /// What follows the name of a directive that takes free text.
   case directiveText
   /// A branch that is not compiled and could not be parsed by itself, as it stands.

@@ -93,7 +93,7 @@ struct MacroTextExpander {
       } else {
         items.append(item(token, parts, arguments))
       }
-      if items.count > MacroExpander.tokenLimit { return }
+      if items.count > MacroExpander.tokenLimit(textLength: tree.text.count) { return }
     }
     emit(items)
   }
