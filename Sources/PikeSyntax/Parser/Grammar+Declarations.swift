@@ -167,6 +167,8 @@ extension Parser {
 
   /// What begins no declaration. With modifiers or attributes before it, its type is missing.
   private mutating func parseStray(_ mark: Int) {
+    // A character that means nothing stands alone; what follows may well be a declaration.
+    if self.mark == mark, at(.unknown) { return takeUnexpected() }
     if self.mark > mark { missing(.identifier, .type) }
     if !isAtEnd, !at(.rightBrace), !(self.mark > mark && current.kind.startsDeclaration) { skipStray() }
     if self.mark > mark + 1 || self.mark > mark && builder[mark].kind != .unexpected {

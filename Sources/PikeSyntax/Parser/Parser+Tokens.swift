@@ -55,8 +55,8 @@ extension Parser {
       lexer.position = runsOut ? text.count : directives.directives[branch].end
     } else if kind.continuesGroup, !structure.isUnmatched(index) {
       // The branch that is compiled ends here.
-      let end = structure.end(ofGroupAt: index).map { directives.directives[$0].end }
-      lexer.position = end ?? text.count
+      let end = structure.end(ofGroupAt: index).map { directives.directives[$0] }
+      lexer.position = end.flatMap { $0.kind == .endif ? $0.end : nil } ?? text.count
     }
     peekedEnd = max(peekedEnd, lexer.position)
   }

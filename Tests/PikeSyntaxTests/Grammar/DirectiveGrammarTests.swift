@@ -321,7 +321,7 @@ struct DirectiveGrammarTests {
       """,
       as: """
         (sourceFile
-          (defineDirective # define MAKE ( a , b ) int a # # b = 1 ;)
+          (defineDirective # define MAKE ( a , b ) int a ## b = 1 ;)
           (variableDeclaration
             (basicType <int>)
             (declarator <identifier> <=> <integer>)
@@ -335,7 +335,7 @@ struct DirectiveGrammarTests {
       """,
       as: """
         (sourceFile
-          (defineDirective # define GET ( n ) ` # # n)
+          (defineDirective # define GET ( n ) ` ## n)
           (variableDeclaration (basicType int) (declarator x) ;)
           <end>)
         """)

@@ -15,7 +15,7 @@ enum EveryConstruct {
     inherit "old.pike" : "older";
     protected inherit .Near;
     import Tools.X;
-    import "." + "/there";
+    import "./there";
     ;
     constant one = 1, two = one + 1;
     private constant three = 3;
