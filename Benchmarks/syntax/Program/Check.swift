@@ -19,7 +19,9 @@ struct Check: ParsableCommand {
       for line in describe(tree, source) { print(line) }
     }
     let ratio = (Double(memory) / Double(library.bytes)).rounded(2)
-    print("\(library.sources.count) files, \(library.bytes) bytes, \(faulty) with diagnostics, trees of \(ratio) × the text")
+    print(
+      "\(library.sources.count) files, \(library.bytes) bytes, \(faulty) with diagnostics, trees of \(ratio) × the text"
+    )
     if faulty > 0 { throw ExitCode(1) }
   }
 }

@@ -20,7 +20,8 @@ struct LibraryOptions: ParsableArguments {
   func load() throws -> Library {
     let library = Library(root: library, only: only)
     if library.sources.isEmpty {
-      throw ValidationError("no .pike or .pmod files under \(self.library); install pike8.0, or name its library with --library")
+      throw ValidationError(
+        "no .pike or .pmod files under \(self.library); install pike8.0, or name its library with --library")
     }
     return library
   }

@@ -12,7 +12,9 @@ struct Growth: ParsableCommand {
     var worst = 0.0
     for shape in GrowthShape.all where only.isEmpty || shape.name == only {
       let times = shape.sizes.map { size in time(shape.make(size)) }
-      let ratios = zip(times.dropFirst(), times).map { ($0.seconds / Double($0.bytes)) / ($1.seconds / Double($1.bytes)) }
+      let ratios = zip(times.dropFirst(), times).map {
+        ($0.seconds / Double($0.bytes)) / ($1.seconds / Double($1.bytes))
+      }
       let last = times[times.count - 1]
       let growth = (last.seconds / Double(last.bytes)) / (times[0].seconds / Double(times[0].bytes))
       worst = max(worst, growth)

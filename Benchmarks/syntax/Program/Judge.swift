@@ -5,7 +5,8 @@ import PikeSyntax
 /// Says of each text whether it has a mistake of syntax: JSON objects on standard input, one a line, and on standard output.
 struct Judge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Judge texts as files of the library: {\"path\": …, \"text\": base64, \"constants\": {…}} → {\"wrong\": …}.")
+    abstract:
+      "Judge texts as files of the library: {\"path\": …, \"text\": base64, \"constants\": {…}} → {\"wrong\": …}.")
 
   @OptionGroup var options: LibraryOptions
 

@@ -184,7 +184,8 @@ extension Parser {
     // A parenthesis that is not closed reaches no further than to the next declaration; a block may hold anything.
     var isInBlock = false
     while !isAtEnd {
-      if self.mark > mark, open == 0 && at(.rightBrace) || !isInBlock && isAtLineStart && current.kind.startsDeclaration {
+      if self.mark > mark, open == 0 && at(.rightBrace) || !isInBlock && isAtLineStart && current.kind.startsDeclaration
+      {
         break
       }
       let kind = current.kind

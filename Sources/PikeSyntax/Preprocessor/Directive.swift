@@ -27,7 +27,9 @@ struct Directive {
     cursor.position = start + 1
     cursor.skipSpaceInLine()
     let nameStart = cursor.position
-    while cursor.position < end, cursor.byte(cursor.position).isA(.identifierPart, cursor.classes) { cursor.position += 1 }
+    while cursor.position < end, cursor.byte(cursor.position).isA(.identifierPart, cursor.classes) {
+      cursor.position += 1
+    }
     self.start = start
     self.end = end
     argument = cursor.position

@@ -59,6 +59,8 @@ extension MacroDefinition? {
     return self === other
       || self.shape == other.shape && self.parameterCount == other.parameterCount
         && self.isVariadic == other.isVariadic && self.name == other.name && self.bodyText == other.bodyText
-        && self.body.elementsEqual(other.body) { $0.kind == $1.kind && $0.parameter == $1.parameter && $0.hash == $1.hash }
+        && self.body.elementsEqual(other.body) {
+          $0.kind == $1.kind && $0.parameter == $1.parameter && $0.hash == $1.hash
+        }
   }
 }

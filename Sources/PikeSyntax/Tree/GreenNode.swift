@@ -155,7 +155,9 @@ extension SyntaxKind {
   /// A token that is itself a mistake.
   var isFaulty: Bool {
     switch self {
-    case .unknown, .unknownDirectiveName, .malformedDirectiveText, .malformedNumber, .unterminatedCharacter, .unterminatedString, .unterminatedMultilineString: true
+    case .unknown, .unknownDirectiveName, .malformedDirectiveText, .malformedNumber, .unterminatedCharacter,
+      .unterminatedString, .unterminatedMultilineString:
+      true
     default: false
     }
   }
