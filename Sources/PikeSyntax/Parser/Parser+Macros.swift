@@ -12,7 +12,6 @@ extension Parser {
     expansion = kinds.reversed().map { Token(kind: $0, flags: .virtual, triviaStart: 0, start: 0, end: 0) }
     if kinds.contains(where: \.isFaulty) { return false }
     current = produce()
-    queue = [current]
     guard startsExpression, !current.kind.isTypeKeyword else { return false }
     parseAssignment()
     return errorCount == 0 && at(.endOfFile)

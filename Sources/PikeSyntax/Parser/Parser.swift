@@ -10,9 +10,10 @@ struct Parser: ~Copyable {
 
   /// The token to look at next.
   var current = Token(kind: .endOfFile, flags: [], triviaStart: 0, start: 0, end: 0)
-  /// Tokens read ahead; `current` is the one at `head`.
-  var queue: [Token] = []
-  var head = 0
+  /// What was read ahead: the token behind the current one, for which it is nearly always enough, and those behind it.
+  private var next: Token?
+  private var further: [Token] = []
+  private var furtherHead = 0
   /// What is left to deliver of macros' bodies, the next token last.
   var expansion: [Token] = []
   /// Where the branch that is parsed by itself ends; the end of the text otherwise.
@@ -103,26 +104,35 @@ struct Parser: ~Copyable {
   }
 
   @inline(__always) private mutating func advance() {
-    head += 1
-    if head == queue.count {
-      head = 0
-      queue.removeAll(keepingCapacity: true)
-      queue.append(produce())
+    guard let following = next else {
+      current = produce()
+      return
     }
-    current = queue[head]
+    current = following
+    next = furtherHead < further.count ? further[furtherHead] : nil
+    furtherHead += 1
+    if furtherHead >= further.count { forgetFurther() }
+  }
+
+  private mutating func forgetFurther() {
+    if !further.isEmpty { further.removeAll(keepingCapacity: true) }
+    furtherHead = 0
   }
 
   private mutating func fill(stopsAtDirective: Bool) {
-    queue.removeAll(keepingCapacity: true)
-    head = 0
-    queue.append(produce(stopsAtDirective: stopsAtDirective))
-    current = queue[0]
+    next = nil
+    forgetFurther()
+    current = produce(stopsAtDirective: stopsAtDirective)
   }
 
   /// The token `distance` behind the current one.
   mutating func peek(_ distance: Int) -> Token {
-    while head + distance >= queue.count { queue.append(produce()) }
-    return queue[head + distance]
+    if distance == 0 { return current }
+    let following = next ?? produce()
+    next = following
+    if distance == 1 { return following }
+    while furtherHead + distance - 2 >= further.count { further.append(produce()) }
+    return further[furtherHead + distance - 2]
   }
 
   /// Where the parser may come back to.

@@ -136,10 +136,26 @@ struct DirectiveFinder {
         let start = lexer.position
         guard lexer.scanHash() == .directive else { continue }
         result.append(Directive(lexer, start: start, end: lexer.position))
-      default: lexer.position += 1
+      default: skipOrdinary(&lexer)
       }
     }
     return result
+  }
+
+  /// Eight bytes at a time, up to one that may matter.
+  @inline(__always) private static func skipOrdinary(_ lexer: inout Lexer) {
+    lexer.position += 1
+    while lexer.position < lexer.end {
+      let word = ByteWord(at: lexer.base + lexer.position)
+      let mask =
+        word.matches(UInt8(ascii: "\"")) | word.matches(UInt8(ascii: "'")) | word.matches(UInt8(ascii: "/"))
+        | word.matches(UInt8(ascii: "\\")) | word.matches(UInt8(ascii: "#"))
+      if mask != 0 {
+        lexer.position += ByteWord.bytesBeforeFirst(of: mask)
+        return
+      }
+      lexer.position += ByteWord.count
+    }
   }
 
   private static func skipSlash(_ lexer: inout Lexer) {
