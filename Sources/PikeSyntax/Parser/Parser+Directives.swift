@@ -40,7 +40,7 @@ extension Parser {
 
   private mutating func parseGroup(_ index: Int, _ list: ItemList, from position: Int) -> Bool {
     guard directives.directives[index].kind.opensGroup, branchDepth < Self.branchDepthLimit,
-      !inlineGroups.contains(index), directives.structure.end(ofGroupAt: index) != nil
+      !isInline(index, list), directives.structure.end(ofGroupAt: index) != nil
     else { return false }
     let checkpoint = checkpoint()
     let noElseBefore = noElseBefore
@@ -54,7 +54,7 @@ extension Parser {
       self.noElseBefore = 0
       guard parseBranch(branch, list) else {
         self.noElseBefore = noElseBefore
-        return abandonGroup(index, checkpoint)
+        return abandonGroup(index, list, checkpoint)
       }
       pushDirective(next)
       branch = next
@@ -65,7 +65,7 @@ extension Parser {
     self.noElseBefore = noElseBefore
     // The last statement of a branch goes on behind the group.
     let end = lexer.position
-    if list == .statements, isElseNext(end) { return abandonGroup(index, checkpoint) }
+    if list == .statements, isElseNext(end) { return abandonGroup(index, list, checkpoint) }
     finish(.conditionalGroup, from: checkpoint.mark)
     restartInList(at: end)
     return true
@@ -84,8 +84,18 @@ extension Parser {
     return false
   }
 
-  private mutating func abandonGroup(_ index: Int, _ checkpoint: Checkpoint) -> Bool {
-    inlineGroups.insert(index)
+  private func isInline(_ index: Int, _ list: ItemList) -> Bool {
+    switch list {
+    case .declarations: inlineGroups.declarations.contains(index)
+    case .statements: inlineGroups.statements.contains(index)
+    }
+  }
+
+  private mutating func abandonGroup(_ index: Int, _ list: ItemList, _ checkpoint: Checkpoint) -> Bool {
+    switch list {
+    case .declarations: inlineGroups.declarations.insert(index)
+    case .statements: inlineGroups.statements.insert(index)
+    }
     rewind(to: checkpoint)
     return false
   }

@@ -43,12 +43,18 @@ extension Parser {
         takeUnexpected()
         continue
       }
-      if isAtEnd || closing == .rightBrace && startsMember() { return }
+      if isAtEnd { return }
+      if closing == .rightBrace, startsMember() { return leaveDirectives() }
       forgetErrors()
       let takenBefore = taken
-      guard parseStatementUnlessMember(closing) else { return }
+      guard parseStatementUnlessMember(closing) else { return leaveDirectives() }
       if taken == takenBefore { takeUnexpected() }
     }
+  }
+
+  /// The directives before the current token are for the list outside to judge, as if nobody had tried here.
+  private mutating func leaveDirectives() {
+    if !current.isVirtual { restart(at: Int(current.triviaStart)) }
   }
 
   /// Parses one item, which takes at least one token: otherwise the list would never end.

@@ -24,8 +24,9 @@ struct Parser: ~Copyable {
   var isBranchUnclean = false
   /// Up to here in this branch, no `else` follows the groups that stand one behind the other.
   var noElseBefore = 0
-  /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`.
-  var inlineGroups: Set<Int> = []
+  /// Conditional groups that cannot be parsed branch by branch, by the index of their `#if`: as declarations, and as statements. The
+  /// one says nothing of the other.
+  var inlineGroups: (declarations: Set<Int>, statements: Set<Int>) = ([], [])
   /// Where `([a, b] = c)` is known to be no mapping: found out anew at each level, it would take twice as long with each.
   var assignmentsInParentheses: Set<Int> = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
