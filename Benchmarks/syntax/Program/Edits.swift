@@ -7,7 +7,7 @@ import SyntheticEdits
 struct Edits: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Edit the library's files from seeds and compare each tree with a fresh one.",
-    discussion: "The whole run of a million edits takes about an hour: syntax-figures edits --count 1000000")
+    discussion: "The whole run of a million edits takes a few minutes: syntax-figures edits --count 1000000")
 
   @OptionGroup var options: LibraryOptions
 

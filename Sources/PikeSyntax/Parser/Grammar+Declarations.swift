@@ -176,26 +176,24 @@ extension Parser {
     }
   }
 
-  /// Up to the end of what looks like one declaration: its `;`, its block, or the line before the next one.
+  /// Up to the end of what looks like one declaration: its `;`, its block, or the line before the next one. Inside a block only
+  /// braces count, so that a parenthesis that is not closed swallows no more than the block.
   private mutating func skipStray() {
     let mark = self.mark
     noteError()
-    var open = 0
-    // A parenthesis that is not closed reaches no further than to the next declaration; a block may hold anything.
-    var isInBlock = false
+    var parentheses = 0
+    var braces = 0
     while !isAtEnd {
-      if self.mark > mark, open == 0 && at(.rightBrace) || !isInBlock && isAtLineStart && current.kind.startsDeclaration
-      {
-        break
-      }
       let kind = current.kind
-      if kind.opensBracket { open += 1 }
-      if kind.closesBracket { open -= 1 }
-      if at(.rightBrace), open < 0 { break }
-      open = max(0, open)
-      isInBlock = open > 0 && (isInBlock || kind == .leftBrace)
+      if braces == 0 {
+        if self.mark > mark, kind == .rightBrace || isAtLineStart && kind.startsDeclaration { break }
+        if kind.opensBracket, kind != .leftBrace { parentheses += 1 }
+        if kind.closesBracket { parentheses = max(0, parentheses - 1) }
+      }
+      if kind == .leftBrace { braces += 1 }
+      if kind == .rightBrace { braces -= 1 }
       take()
-      if open == 0, kind == .semicolon || kind == .rightBrace { break }
+      if braces <= 0, kind == .rightBrace || kind == .semicolon && parentheses == 0 { break }
     }
     takenAtLastError = taken
     finish(.unexpected, from: mark)
