@@ -13,56 +13,44 @@ extension Parser {
 
   mutating func parseDeclarations(until closing: SyntaxKind, parent: SyntaxKind) {
     defer { forgetErrors() }
-    while true {
-      if takeReusable(in: parent) { continue }
-      if claimsDirective {
-        parseDirective(.declarations)
-        continue
-      }
-      if at(.rightBrace) {
-        if closesList(closing) { return }
-        takeUnexpected()
-        continue
-      }
-      if isAtEnd { return }
-      parseItem { $0.parseDeclaration() }
+    while reachesItem(of: .declarations, until: closing, parent: parent) {
+      let takenBefore = taken
+      parseDeclaration()
+      // Whatever the grammar overlooked, a list goes on.
+      if taken == takenBefore { takeUnexpected() }
     }
   }
 
   /// Stops where a member of a class begins, too: then the brace that closes the statements is missing.
   mutating func parseStatements(until closing: SyntaxKind, parent: SyntaxKind) {
     defer { forgetErrors() }
-    while true {
-      if takeReusable(in: parent) { continue }
-      if claimsDirective {
-        parseDirective(.statements)
-        continue
-      }
-      if at(.rightBrace) {
-        if closesList(closing) { return }
-        takeUnexpected()
-        continue
-      }
-      if isAtEnd { return }
+    while reachesItem(of: .statements, until: closing, parent: parent) {
       if closing == .rightBrace, startsMember() { return leaveDirectives() }
-      forgetErrors()
       let takenBefore = taken
       guard parseStatementUnlessMember(closing) else { return leaveDirectives() }
       if taken == takenBefore { takeUnexpected() }
     }
   }
 
+  /// Takes what needs no parsing (old items, directives, stray braces), up to an item that does; false where the list ends.
+  private mutating func reachesItem(of list: ItemList, until closing: SyntaxKind, parent: SyntaxKind) -> Bool {
+    while true {
+      if takeReusable(in: parent) { continue }
+      if claimsDirective {
+        parseDirective(list)
+      } else if at(.rightBrace) {
+        if closesList(closing) { return false }
+        takeUnexpected()
+      } else {
+        forgetErrors()
+        return !isAtEnd
+      }
+    }
+  }
+
   /// The directives before the current token are for the list outside to judge, as if nobody had tried here.
   private mutating func leaveDirectives() {
     if !current.isVirtual { restart(at: Int(current.triviaStart)) }
-  }
-
-  /// Parses one item, which takes at least one token: otherwise the list would never end.
-  private mutating func parseItem(_ parse: (inout Parser) -> Void) {
-    forgetErrors()
-    let takenBefore = taken
-    parse(&self)
-    if taken == takenBefore { takeUnexpected() }
   }
 
   /// What a brace closes was opened before the branch, if it is not opened in it: then the branch is no list of items.
