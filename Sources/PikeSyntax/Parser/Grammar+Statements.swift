@@ -175,9 +175,9 @@ extension Parser {
     take()
     if take(if: .leftParenthesis) {
       if !at(.semicolon) { parseCommaExpressionOrMissing() }
-      expectInParentheses(.semicolon)
+      expect(.semicolon, .separator)
       if !at(.semicolon) { parseCommaExpressionOrMissing() }
-      expectInParentheses(.semicolon)
+      expect(.semicolon, .separator)
       if !at(.rightParenthesis) { parseCommaExpressionOrMissing() }
       expectClosing(.rightParenthesis)
     } else {
@@ -185,10 +185,6 @@ extension Parser {
     }
     parseBody()
     finish(.forStatement, from: mark)
-  }
-
-  private mutating func expectInParentheses(_ kind: SyntaxKind) {
-    expect(kind, .separator)
   }
 
   private mutating func parseForeach(_ mark: Int) {
@@ -199,7 +195,7 @@ extension Parser {
         parseLvalueOrMissing()
       } else if take(if: .semicolon) {
         if !at(.semicolon) { parseLvalueOrMissing() }
-        expectInParentheses(.semicolon)
+        expect(.semicolon, .separator)
         if !at(.rightParenthesis) { parseLvalueOrMissing() }
       } else {
         missing(.comma, .separator)

@@ -9,9 +9,7 @@ extension Parser {
     let triviaStart = Int(current.triviaStart)
     var probe = lexer
     probe.position = triviaStart
-    let start = probe.next().start
-    let index = directives.index(at: start)
-    guard index < directives.directives.count, directives.directives[index].start == start else { return dismiss() }
+    guard let index = directives.index(startingAt: probe.next().start) else { return dismiss() }
     let kind = directives.directives[index].kind
     if kind.isConditional, !directives.structure.isUnmatched(index) {
       if !parseGroup(index, list, from: triviaStart) { dismiss() }

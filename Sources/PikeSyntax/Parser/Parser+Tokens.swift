@@ -3,7 +3,7 @@
 extension Parser {
   mutating func produce(stopsAtDirective: Bool = false) -> Token {
     if let token = expansion.popLast() { return token }
-    var triviaStart = lexer.position
+    let triviaStart = lexer.position
     var flags: Token.Flags = []
     while true {
       let raw = lexer.next()
@@ -21,7 +21,7 @@ extension Parser {
         continue
       }
       if raw.kind == .identifier, !directives.structure.macros.isEmpty,
-        let token = expandMacro(raw, &triviaStart, flags)
+        let token = expandMacro(raw, triviaStart, flags)
       {
         if token.kind == .endOfBranch { continue }
         return token
@@ -40,8 +40,7 @@ extension Parser {
 
   /// Inside a declaration, a statement or an expression, the branch that is compiled is read and the others are trivia.
   private mutating func passDirective(at offset: Int) {
-    let index = directives.index(at: offset)
-    guard index < directives.directives.count, directives.directives[index].start == offset else { return }
+    guard let index = directives.index(startingAt: offset) else { return }
     let structure = directives.structure
     let kind = directives.directives[index].kind
     if kind.opensGroup {
@@ -62,7 +61,7 @@ extension Parser {
   }
 
   /// Nil if the name stands for itself; a token of the kind `endOfBranch` if it stands for nothing.
-  private mutating func expandMacro(_ raw: RawToken, _ triviaStart: inout Int, _ flags: Token.Flags) -> Token? {
+  private mutating func expandMacro(_ raw: RawToken, _ triviaStart: Int, _ flags: Token.Flags) -> Token? {
     let hash = FNV1a.hash(text[raw.start..<raw.end])
     guard directives.structure.macros.mayContain(hash),
       let macro = directives.structure.macros.definition(hash, after: directives.index(at: raw.start))
@@ -96,12 +95,7 @@ extension DirectiveStructure {
   func isUnmatched(_ index: Int) -> Bool {
     // The list is empty in all but broken texts, and in order.
     if unmatched.isEmpty { return false }
-    var low = 0
-    var high = unmatched.count
-    while low < high {
-      let middle = (low + high) / 2
-      if unmatched[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low < unmatched.count && unmatched[low] == index
+    let place = unmatched.firstIndex(behind: { $0 >= index })
+    return place < unmatched.count && unmatched[place] == index
   }
 }

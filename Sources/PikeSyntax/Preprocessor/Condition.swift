@@ -63,28 +63,13 @@ struct Condition {
     return condition.isTrue ? first : second
   }
 
-  private static func level(_ kind: SyntaxKind) -> Int? {
-    switch kind {
-    case .pipePipe: 1
-    case .ampersandAmpersand: 2
-    case .pipe: 3
-    case .caret: 4
-    case .ampersand: 5
-    case .equalEqual, .bangEqual: 6
-    case .less, .lessEqual, .greater, .greaterEqual: 7
-    case .shiftLeft, .shiftRight: 8
-    case .plus, .minus: 9
-    case .star, .slash, .percent: 10
-    default: nil
-    }
-  }
-
   private mutating func binary(_ minimum: Int) -> Value {
     var left = unary()
-    while let level = Self.level(current), level >= minimum {
+    // Operators bind as in the language, which has one more: `?:` means nothing here.
+    while current != .questionColon, current.bindingPower >= max(1, minimum) {
       let kind = current
       index += 1
-      left = Self.apply(kind, left, binary(level + 1))
+      left = Self.apply(kind, left, binary(kind.bindingPower + 1))
     }
     return left
   }

@@ -22,13 +22,13 @@ struct DirectiveTable: Sendable {
 
   /// The index of the first directive at `offset` or behind it.
   func index(at offset: Int) -> Int {
-    var low = 0
-    var high = directives.count
-    while low < high {
-      let middle = (low + high) / 2
-      if directives[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    directives.firstIndex(behind: { $0.start >= offset })
+  }
+
+  /// The index of the directive that begins at `offset`.
+  func index(startingAt offset: Int) -> Int? {
+    let index = index(at: offset)
+    return index < directives.count && directives[index].start == offset ? index : nil
   }
 }
 

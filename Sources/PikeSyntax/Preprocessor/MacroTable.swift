@@ -25,13 +25,8 @@ final class MacroTable: Sendable {
   /// The macro of that name in force behind the first `directiveCount` directives of the file.
   func definition(_ hash: UInt64, after directiveCount: Int) -> MacroDefinition? {
     guard mayContain(hash), let list = events[hash] else { return nil }
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].directive < directiveCount { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : list[low - 1].definition
+    let count = list.firstIndex(behind: { $0.directive >= directiveCount })
+    return count == 0 ? nil : list[count - 1].definition
   }
 
   /// What is defined when the file ends, for those who include it.

@@ -82,13 +82,7 @@ package struct LineIndex: Sendable, Equatable {
 
   /// The number of the first line that begins after `offset`; the count of lines when none does.
   private func firstLine(startingAfter offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if Int(starts[middle]) > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
+    starts.firstIndex(behind: { Int($0) > offset })
   }
 
   private mutating func shift(from line: Int, by delta: Int) {
