@@ -18,12 +18,15 @@ package enum Leftovers {
   /// A round kills what it finds and looks again: a dying process may have started another one in the meantime.
   private static let rounds = 200
   private static let pauseMilliseconds: Int64 = 5
+  /// How many more rounds an orphan that cannot be told yet is waited for.
+  private static let undecidedRounds = 40
 
   /// Kills `child` and all that belongs to it; returns how many others there were.
   static func end(_ child: ChildProcess) -> Int {
     var seen: Set<Int32> = []
+    var undecidedRounds = undecidedRounds
     for _ in 0..<rounds {
-      let found = relatives(of: child)
+      let (found, undecided) = relatives(of: child)
       seen.formUnion(found)
       // The group first, at one stroke; then those who left it.
       if child.mark != nil, !found.isEmpty { kill(-child.processIdentifier, SIGKILL) }
@@ -31,28 +34,37 @@ package enum Leftovers {
       for pid in found { kill(pid, SIGKILL) }
       seen.forEach(collectAdopted)
       let ended = child.wait(milliseconds: pauseMilliseconds)
-      if found.isEmpty, ended != nil { break }
+      if found.isEmpty, ended != nil {
+        guard undecided, undecidedRounds > 0 else { break }
+        undecidedRounds -= 1
+      }
       if ended != nil { Descriptor.poll(-1, for: 0, milliseconds: Int32(pauseMilliseconds)) }
     }
     return seen.count
   }
 
-  /// The living processes that descend from `child`, are in its group, or were orphaned and adopted by us.
-  private static func relatives(of child: ChildProcess) -> Set<Int32> {
+  /// The living processes that descend from `child`, are in its group, or were orphaned and adopted by us; and whether
+  /// there is an orphan of which that is not known yet: its environment reads as empty while it executes a program.
+  private static func relatives(of child: ChildProcess) -> (found: Set<Int32>, undecided: Bool) {
     let table = ProcessTable.read()
     let pid = child.processIdentifier
     var found = ProcessTable.descendants(of: pid, in: table)
+    var undecided = false
     if let mark = child.mark {
       found.formUnion(table.filter { $0.group == pid }.map(\.pid))
       let ourself = getpid()
       for orphan in table where orphan.parent == ourself && orphan.pid != pid {
-        guard ProcessTable.hasEnvironment(orphan.pid, "\(marker)=\(mark)") else { continue }
-        found.insert(orphan.pid)
-        found.formUnion(ProcessTable.descendants(of: orphan.pid, in: table))
+        switch ProcessTable.hasEnvironment(orphan.pid, "\(marker)=\(mark)") {
+        case true?:
+          found.insert(orphan.pid)
+          found.formUnion(ProcessTable.descendants(of: orphan.pid, in: table))
+        case false?: break
+        case nil: undecided = true
+        }
       }
     }
     found.remove(pid)
-    return found
+    return (found, undecided)
   }
 
   /// Fails for those that are not our children; they are somebody else's to collect.

@@ -44,9 +44,12 @@ enum ProcessTable {
     return found
   }
 
-  /// Whether the process was started with this variable in its environment.
-  static func hasEnvironment(_ pid: Int32, _ assignment: String) -> Bool {
-    contents(of: "/proc/\(pid)/environ").split(separator: 0).contains { $0.elementsEqual(assignment.utf8) }
+  /// Whether the process was started with this variable in its environment; nil when that cannot be told: the kernel
+  /// shows no environment between an `execve` and its end, nor of a process that has just died.
+  static func hasEnvironment(_ pid: Int32, _ assignment: String) -> Bool? {
+    let environment = contents(of: "/proc/\(pid)/environ")
+    if environment.isEmpty { return nil }
+    return environment.split(separator: 0).contains { $0.elementsEqual(assignment.utf8) }
   }
 
   private static func contents(of path: String) -> [UInt8] {
