@@ -24,6 +24,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
@@ -37,6 +38,11 @@ let package = Package(
     .target(name: "JSONRPC", swiftSettings: house),
     // Lexer, lossless error-tolerant parser, incremental reparse of Pike; knows neither queries nor LSP.
     .target(name: "PikeSyntax", swiftSettings: house),
+    // Revisions, durability, memos, validation, backdating, cancellation; knows no language.
+    .target(
+      name: "IncrementalQueries",
+      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+      swiftSettings: house),
     // Samples, quantiles, histograms; knows numbers, not where they come from.
     .target(
       name: "Measurement",
@@ -51,12 +57,22 @@ let package = Package(
       name: "Recording",
       dependencies: ["CZlib", "JSONRPC", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: house),
+    // Item trees, scopes, resolution, features of an editor as queries over Pike's syntax; knows no protocol, does no I/O.
+    .target(name: "PikeAnalysis", dependencies: ["IncrementalQueries", "PikeSyntax"], swiftSettings: house),
 
     // Floor 2.
+    // Host, snapshots, request scheduler, telemetry, editor bridge; knows no JSON.
+    .target(
+      name: "QueryEngine", dependencies: ["IncrementalQueries", "PikeAnalysis", "PikeSyntax"], swiftSettings: house),
     // The conversation in a recording: pairing, document states, causal edges; no processes, no clocks.
     .target(name: "Transcript", dependencies: ["JSONRPC", "Recording"], swiftSettings: house),
 
     // Floor 3.
+    // query-engine-v2 and LSP as adapters over the engine: bytes in, bytes out.
+    .target(
+      name: "EngineProtocols",
+      dependencies: ["IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine"],
+      swiftSettings: house),
     // One property a file, over transcripts.
     .target(name: "Checkers", dependencies: ["JSONRPC", "Recording", "Transcript"], swiftSettings: house),
     // The transparent proxy.
@@ -111,6 +127,22 @@ let package = Package(
     .testTarget(name: "JSONRPCTests", dependencies: ["TestSupport", "JSONRPC"], swiftSettings: house),
     .testTarget(
       name: "PikeSyntaxTests", dependencies: ["PikeSyntax", "SyntheticEdits", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "IncrementalQueriesTests", dependencies: ["IncrementalQueries", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "PikeAnalysisTests", dependencies: ["IncrementalQueries", "PikeAnalysis", "PikeSyntax", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "QueryEngineTests",
+      dependencies: ["IncrementalQueries", "PikeAnalysis", "PikeSyntax", "QueryEngine", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "EngineProtocolsTests",
+      dependencies: [
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
+        "TestSupport", "reprise",
+      ],
+      swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),

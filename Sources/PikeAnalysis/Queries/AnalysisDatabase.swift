@@ -1,0 +1,16 @@
+package import IncrementalQueries
+
+extension Database {
+  /// A database with all inputs and queries of the analysis.
+  package static func analysis(observer: (@Sendable (QueryEvent) -> Void)? = nil) -> Database {
+    let database = Database(
+      inputs: [SourceInput.self, DirectoryInput.self, ProjectInput.self, WorkspaceFilesInput.self],
+      queries: [],
+      observer: observer)
+    database.write { batch in
+      batch.set(ProjectInput.self, .whole, ProjectModel(), durability: .high)
+      batch.set(WorkspaceFilesInput.self, .whole, [], durability: .medium)
+    }
+    return database
+  }
+}
