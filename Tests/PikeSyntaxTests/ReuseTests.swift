@@ -45,8 +45,46 @@ struct ReuseTests {
     #expect(type(line) * 20 < Self.whole)
   }
 
-  @Test func aMacroThatIsTypedHasTheWholeTextRead() {
-    #expect(type("#define f7 {\n") * 2 > Self.whole)
+  @Test(arguments: [
+    // Nobody uses it.
+    "#define unused if (\n", "#define unused(x) \\\n  x + \\\n  1\n",
+    // Two functions do.
+    "#define f150 1\n", "#define f150 other\n",
+    // Two functions use what uses it.
+    "#define inner 1\n#define f150 inner\n",
+  ])
+  func aMacroThatIsTypedHasItsUsesRead(lines: String) {
+    let most = type(lines)
+    #expect(most * 10 < Self.whole)
+  }
+
+  @Test func aMacroThatIsTypedChangesItsUsesOnly() {
+    let uses = (0..<Self.count).map { "int a\($0) = \($0 == 150 ? "TWICE(X)" : "0");\n" }.joined()
+    let start = "#define TWICE(A) A A\n#define X MIDDLE\n#define MIDDLE \n" + uses
+    var tree = SyntaxTree.parse(start)
+    var offset = "#define TWICE(A) A A\n#define X MIDDLE\n#define MIDDLE ".utf8.count
+    for byte in "+ 1, b".utf8 {
+      tree = tree.applying(TextEdit(range: offset..<offset, replacement: [byte]))
+      offset += 1
+      let fault = EditCheck.fault(of: tree)
+      #expect(fault == nil)
+      #expect(tree.tokensRead < 100)
+    }
+  }
+
+  @Test func aConditionThatIsTypedLeavesWhatStandsBeforeItAlone() {
+    // It turns off all that follows, which is kept as trivia.
+    let most = type("#if 0\n", after: "//! Function 190.\n")
+    #expect(most * 5 < Self.whole)
+  }
+
+  @Test(arguments: [
+    "foo(bar, ({ baz\n", "error (\"text\", f(\n", "while ((i = next(1)) != -1) q += ({ f(\"%c\"\n", "if (a) {\n",
+    "x = ([ \"a\": ({ 1\n",
+  ])
+  func halfAStatementBetweenMembersLeavesThemAlone(line: String) {
+    let most = type(line)
+    #expect(most * 10 < Self.whole)
   }
 
   @Test func aStatementThatIsBrokenLeavesOtherFunctionsAlone() {

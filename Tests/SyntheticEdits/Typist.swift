@@ -32,6 +32,7 @@ package struct Typist {
   private static let directives = [
     "\n#if 1\n", "\n#else\n", "\n#endif\n", "\n#ifdef X\n", "\n#define A(x) x;\n", "\n#define B {\n", "\n#undef A\n",
     "\n#if 0\n", "\n#elif 1\n", "A(1)", "B", "\n#define A 1\n", "#", "\n#include \"x.h\"\n", "\n#pragma x\n",
+    "\n#define C A(B) C\n", "C", "1C ", "\n#undef B\n",
   ]
 
   package init(seed: UInt64) { random = SeededGenerator(seed: seed) }

@@ -18,6 +18,9 @@ struct Keystrokes: ParsableCommand {
   @Option(help: "What is typed first at that offset, to leave the text broken.")
   var before = ""
 
+  @Option(help: "Print so many of the dearest keystrokes of each file.")
+  var dear = 0
+
   private static let lines = 2800...3800
 
   func run() throws {
@@ -32,6 +35,25 @@ struct Keystrokes: ParsableCommand {
           + "p95 \((p95 * 1e6).rounded(0)) µs, p99 \((quantile(0.99, of: samples) * 1e6).rounded(0)) µs, "
           + "max \(((samples.max() ?? 0) * 1e6).rounded(0)) µs; full parse \((full * 1e6).rounded(0)) µs = "
           + "\((full / p95).rounded(1)) × p95")
+    }
+  }
+
+  /// What a keystroke was, for the list of the dearest.
+  private struct Stroke {
+    var seconds: Double
+    var tokensRead: Int
+    var edit: TextEdit
+    /// What stands before it on its line.
+    var line: String
+  }
+
+  private func printDearest(_ strokes: [Stroke]) {
+    for stroke in strokes.sorted(by: { $0.seconds > $1.seconds }).prefix(dear) {
+      let typed =
+        stroke.edit.replacement.isEmpty ? "backspace" : String(decoding: stroke.edit.replacement, as: UTF8.self)
+      print(
+        "  \((stroke.seconds * 1e6).rounded(0)) µs, \(stroke.tokensRead) tokens: \(typed.debugDescription) behind \(stroke.line.debugDescription)"
+      )
     }
   }
 
@@ -51,6 +73,7 @@ struct Keystrokes: ParsableCommand {
     }
     var samples: [Double] = []
     var full: [Double] = []
+    var strokes: [Stroke] = []
     for step in 0..<count {
       let edit = at.map { toggled($0 + before.utf8.count, step) } ?? session.next(in: tree.text)
       samples.append(
@@ -59,6 +82,11 @@ struct Keystrokes: ParsableCommand {
           index = index.applying(edit, to: tree.text)
           _ = tree.diagnostics.count
         })
+      if dear > 0 {
+        let line = index.line(at: edit.range.lowerBound)
+        let before = "\(line + 1):" + tree.text.string(in: index.start(ofLine: line)..<edit.range.lowerBound)
+        strokes.append(Stroke(seconds: samples[step], tokensRead: tree.tokensRead, edit: edit, line: before))
+      }
       if step % 40 == 0 {
         full.append(
           processorTime {
@@ -68,6 +96,7 @@ struct Keystrokes: ParsableCommand {
           })
       }
     }
+    printDearest(strokes)
     return (samples, quantile(0.5, of: full))
   }
 }

@@ -11,12 +11,14 @@ struct ReuseCursor {
 
   private let root: GreenNode
   private let damage: Damage
+  private let change: MeaningChange
   private let mindsLookahead: Bool
   private var path: [Level] = []
 
-  init(root: GreenNode, damage: Damage, mindsLookahead: Bool) {
+  init(root: GreenNode, damage: Damage, change: MeaningChange, mindsLookahead: Bool) {
     self.root = root
     self.damage = damage
+    self.change = change
     self.mindsLookahead = mindsLookahead
     path = [Level(node: root, start: 0, index: 0, childStart: 0)]
   }
@@ -60,10 +62,12 @@ struct ReuseCursor {
 
   private func isReusable(_ header: GreenNode.Header, from start: Int, _ roomForHeight: Int) -> Bool {
     let end = start + Int(header.width) + (mindsLookahead ? Int(header.lookahead) : 0)
-    return header.width > 0 && header.kind != .unexpected && header.kind != .tooDeep
+    let delta = start >= damage.oldRange.upperBound ? damage.delta : 0
+    return header.width > 0 && (header.kind != .unexpected || header.flags.contains(.isItem)) && header.kind != .tooDeep
       && Int(header.height) <= roomForHeight
       && header.flags.isDisjoint(with: [.dependsOnDepth, .startsInMacro, .endsInMacro])
       && (start >= damage.oldRange.upperBound || end <= damage.oldRange.lowerBound)
+      && !change.touches(start + delta..<end + delta)
   }
 
   /// Goes to the child of a list of kind `parent` that begins at `offset`; false if there is none.
@@ -74,7 +78,7 @@ struct ReuseCursor {
     if offset < path[0].childStart { path[0] = Level(node: root, start: 0, index: 0, childStart: 0) }
     while true {
       let depth = path.count - 1
-      guard let child = advance(&path[depth], to: offset), let node = child.node else { return false }
+      guard let child = Self.advance(&path[depth], to: offset), let node = child.node else { return false }
       let start = path[depth].childStart
       if start == offset, path[depth].node.kind == parent { return true }
       path.append(Level(node: node, start: start, index: 0, childStart: start))
@@ -82,7 +86,7 @@ struct ReuseCursor {
   }
 
   /// The child that contains `offset`.
-  private func advance(_ level: inout Level, to offset: Int) -> GreenElement? {
+  private static func advance(_ level: inout Level, to offset: Int) -> GreenElement? {
     let count = level.node.childCount
     while level.index < count {
       let child = level.node[level.index]

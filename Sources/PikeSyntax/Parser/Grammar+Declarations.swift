@@ -176,29 +176,6 @@ extension Parser {
     }
   }
 
-  /// Up to the end of what looks like one declaration: its `;`, its block, or the line before the next one. Inside a block only
-  /// braces count, so that a parenthesis that is not closed swallows no more than the block.
-  private mutating func skipStray() {
-    let mark = self.mark
-    noteError()
-    var parentheses = 0
-    var braces = 0
-    while !isAtEnd {
-      let kind = current.kind
-      if braces == 0 {
-        if self.mark > mark, kind == .rightBrace || isAtLineStart && kind.startsDeclaration { break }
-        if kind.opensBracket, kind != .leftBrace { parentheses += 1 }
-        if kind.closesBracket { parentheses = max(0, parentheses - 1) }
-      }
-      if kind == .leftBrace { braces += 1 }
-      if kind == .rightBrace { braces -= 1 }
-      take()
-      if braces <= 0, kind == .rightBrace || kind == .semicolon && parentheses == 0 { break }
-    }
-    takenAtLastError = taken
-    finish(.unexpected, from: mark)
-  }
-
   /// Attributes before a declaration. Those with a type in their parentheses are types.
   private mutating func parseAttributes() {
     while at(.attributeKeyword) || at(.deprecatedKeyword) {

@@ -29,13 +29,14 @@ extension Parser {
     finish(.unexpected, from: mark)
   }
 
-  /// Takes tokens into one such node until `stop` says so, the end of the list comes, or a bracket closes that was opened outside.
+  /// Takes tokens into one such node until `stop` says so, the end of the list comes, a bracket closes that was opened outside, or a
+  /// declaration begins that shows that a bracket is not closed.
   mutating func skipUnexpected(stop: (borrowing Parser) -> Bool) {
     let mark = self.mark
     noteWhereErrorStands()
     noteError()
     var open = 0
-    while !isAtEnd, mark == self.mark || open > 0 || !stop(self) {
+    while !isAtEnd, mark == self.mark || (open > 0 ? !isOutsideBrackets : !stop(self)) {
       if current.kind.opensBracket {
         open += 1
       } else if current.kind.closesBracket {
@@ -50,6 +51,33 @@ extension Parser {
     }
     takenAtLastError = taken
     finish(.unexpected, from: mark)
+  }
+
+  /// What begins no declaration, up to the end of what looks like one: its `;`, its block, or the line before the next one. Inside a
+  /// block only braces count, so that a parenthesis that is not closed swallows no more than the block. A declaration that is indented
+  /// no more than this does not belong to it, whatever braces are open.
+  mutating func skipStray() {
+    let mark = self.mark
+    let indentation = indentation ?? -1
+    noteError()
+    var parentheses = 0
+    var braces = 0
+    while !isAtEnd {
+      let kind = current.kind
+      if braces == 0 {
+        if self.mark > mark, kind == .rightBrace || isAtLineStart && kind.startsDeclaration { break }
+        if kind.opensBracket, kind != .leftBrace { parentheses += 1 }
+        if kind.closesBracket { parentheses = max(0, parentheses - 1) }
+      } else if kind.startsDeclaration, isOutsideBrackets || self.indentation ?? .max <= indentation {
+        break
+      }
+      if kind == .leftBrace { braces += 1 }
+      if kind == .rightBrace { braces -= 1 }
+      take()
+      if braces <= 0, kind == .rightBrace || kind == .semicolon && parentheses == 0 { break }
+    }
+    takenAtLastError = taken
+    finish(.unexpected, from: mark, flags: .isItem)
   }
 
   /// The text below the deepest level: everything up to where that level ends, brackets counted.
@@ -87,17 +115,32 @@ extension Parser {
   var isAtEnd: Bool { at(.endOfFile) || at(.endOfBranch) }
 
   /// Whether a line begins with the current token.
-  var isAtLineStart: Bool {
-    if current.isVirtual { return false }
+  var isAtLineStart: Bool { lineStart != nil }
+
+  /// Where the line begins, if the current token is its first.
+  private var lineStart: Int? {
+    if current.isVirtual { return nil }
     var offset = Int(current.start)
     let first = Int(current.triviaStart)
     while offset > first {
       offset -= 1
       let byte = text.base[offset]
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
-      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return false }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return offset + 1 }
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return nil }
     }
-    return offset == 0
+    return offset == 0 ? 0 : nil
+  }
+
+  /// In columns, how far the current token is indented, if it is the first of its line.
+  var indentation: Int? {
+    lineStart.map { start in
+      text[start..<Int(current.start)].reduce(0) { $1 == UInt8(ascii: "\t") ? ($0 / 8 + 1) * 8 : $0 + 1 }
+    }
+  }
+
+  /// Whether a line begins with something that stands in no brackets but those of a class, so that those that are open are not closed.
+  var isOutsideBrackets: Bool {
+    current.kind.startsDeclaration && isInFirstColumn || current.kind.isMemberKeyword && isAtLineStart
   }
 
   /// Whether a line begins with the current token, without a blank before it.

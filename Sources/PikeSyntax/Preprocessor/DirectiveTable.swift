@@ -158,7 +158,7 @@ struct DirectiveStructureBuilder {
   }
 
   private mutating func define(_ macro: MacroDefinition, at index: Int) {
-    events[FNV1a.hash(macro.name), default: []].append(MacroTable.Event(directive: index, definition: macro))
+    events[macro.nameHash, default: []].append(MacroTable.Event(directive: index, definition: macro))
   }
 
   private mutating func undefine(_ directive: Directive, at index: Int) {

@@ -13,13 +13,14 @@ package final class MacroDefinition: Sendable {
   struct BodyToken: Sendable {
     var kind: SyntaxKind
     /// Which parameter's argument stands here, or -1.
-    var parameter: Int
+    var parameter = -1
     /// The hash of an identifier's text, by which a macro is found; otherwise zero.
-    var hash: UInt64
+    var hash: UInt64 = 0
   }
 
   /// With its text; only names are compared, kinds decide.
   let name: [UInt8]
+  let nameHash: UInt64
   /// Nil when it is not used like a function.
   let parameterCount: Int?
   /// The last parameter takes all that is left.
@@ -36,6 +37,7 @@ package final class MacroDefinition: Sendable {
     shape: Shape
   ) {
     self.name = name
+    nameHash = FNV1a.hash(name)
     self.parameterCount = parameterCount
     self.isVariadic = isVariadic
     self.body = body

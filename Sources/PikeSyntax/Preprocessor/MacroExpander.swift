@@ -20,8 +20,8 @@ struct MacroExpander {
   private let directiveCount: Int
   private let tokenLimit: Int
 
-  /// A token of a macro's argument or body, with the hash of its text if it is an identifier.
-  private typealias Item = (kind: SyntaxKind, hash: UInt64)
+  /// A token of a macro's argument, or of a body whose parameters were replaced.
+  private typealias Item = MacroDefinition.BodyToken
 
   /// How many tokens a use may become. A text that consists of uses of one long macro would otherwise become a tree without bound:
   /// the longer the text, the less.
@@ -48,16 +48,12 @@ struct MacroExpander {
     let start = lexer.position
     var arguments: [[Item]] = []
     if macro.parameterCount != nil {
-      guard let read = readArguments(&lexer, &unclosed) else {
-        lexer.position = start
-        return nil
-      }
+      guard let end = endOfArguments(lexer, &unclosed) else { return nil }
       if macro.shape == .value, !argumentShape.isIrregular {
-        regularArguments = use..<lexer.position
-        lexer.position = start
+        regularArguments = use..<end
         return nil
       }
-      arguments = read
+      if macro.parameterCount == 0 { lexer.position = end } else { arguments = readArguments(&lexer, to: end) }
     }
     emit(macro, fold(arguments, macro))
     if isTooLong {
@@ -69,7 +65,9 @@ struct MacroExpander {
 
   // MARK: Arguments in the text
 
-  private mutating func readArguments(_ lexer: inout Lexer, _ unclosed: inout [Int: Int]) -> [[Item]]? {
+  /// Where the arguments end, if they do; how they look is noted. Most are not needed, so they are read again if they are.
+  private mutating func endOfArguments(_ start: Lexer, _ unclosed: inout [Int: Int]) -> Int? {
+    var lexer = start
     let first = lexer.next()
     peekedEnd = max(peekedEnd, first.end + Lexer.lookahead)
     guard first.kind == .leftParenthesis || first.kind == .multisetStart else { return nil }
@@ -77,43 +75,49 @@ struct MacroExpander {
       peekedEnd = max(peekedEnd, end)
       return nil
     }
-    var arguments: [[Item]] = [[]]
-    if first.kind == .multisetStart { arguments[0].append((.less, 0)) }
     var open = [first.start]
-    var count = 0
-    while count < Self.argumentTokenLimit {
+    for _ in 0..<Self.argumentTokenLimit {
       let token = lexer.next()
       peekedEnd = max(peekedEnd, token.end + Lexer.lookahead)
-      count += 1
-      if token.kind == .endOfFile {
+      switch token.kind {
+      case .endOfFile:
         for offset in open { unclosed[offset] = peekedEnd }
         return nil
+      case .directive: continue
+      case .leftParenthesis, .leftBrace, .multisetStart: open.append(token.start)
+      case .rightParenthesis, .rightBrace, .multisetEnd: open.removeLast()
+      default: break
       }
-      if token.kind == .directive { continue }
       argumentShape.consume(token.kind)
-      if close(token, &open, &arguments) { return arguments }
+      if open.isEmpty { return lexer.position }
     }
     return nil
   }
 
-  /// True when the token closes the argument list. Commas in inner parentheses and braces separate nothing.
-  private func close(_ token: RawToken, _ open: inout [Int], _ arguments: inout [[Item]]) -> Bool {
-    switch token.kind {
-    case .leftParenthesis, .leftBrace, .multisetStart: open.append(token.start)
-    case .rightParenthesis, .rightBrace, .multisetEnd:
-      open.removeLast()
-      if open.isEmpty {
-        if token.kind == .multisetEnd { arguments[arguments.count - 1].append((.greater, 0)) }
-        return true
+  /// Commas in inner parentheses and braces separate nothing.
+  private func readArguments(_ lexer: inout Lexer, to end: Int) -> [[Item]] {
+    var arguments: [[Item]] = [[]]
+    var open = 1
+    if lexer.next().kind == .multisetStart { arguments[0].append(Item(kind: .less)) }
+    while lexer.position < end {
+      let token = lexer.next()
+      switch token.kind {
+      case .directive: continue
+      case .leftParenthesis, .leftBrace, .multisetStart: open += 1
+      case .rightParenthesis, .rightBrace, .multisetEnd: open -= 1
+      case .comma where open == 1:
+        arguments.append([])
+        continue
+      default: break
       }
-    case .comma where open.count == 1:
-      arguments.append([])
-      return false
-    default: break
+      guard open > 0 else {
+        if token.kind == .multisetEnd { arguments[arguments.count - 1].append(Item(kind: .greater)) }
+        break
+      }
+      let hash = token.kind == .identifier ? FNV1a.hash(text[token.start..<token.end]) : 0
+      arguments[arguments.count - 1].append(Item(kind: token.kind, hash: hash))
     }
-    let hash = token.kind == .identifier ? FNV1a.hash(text[token.start..<token.end]) : 0
-    arguments[arguments.count - 1].append((token.kind, hash))
-    return false
+    return arguments
   }
 
   /// As many arguments as parameters: what is too much belongs to the last one.
@@ -121,7 +125,7 @@ struct MacroExpander {
     guard let count = macro.parameterCount, count > 0, arguments.count > count else { return arguments }
     var result = Array(arguments[..<count])
     for extra in arguments[count...] {
-      result[count - 1].append((.comma, 0))
+      result[count - 1].append(Item(kind: .comma))
       result[count - 1] += extra
     }
     return result
@@ -131,10 +135,15 @@ struct MacroExpander {
 
   private mutating func emit(_ macro: MacroDefinition, _ arguments: [[Item]]) {
     guard spend(1) else { return }
-    let hash = FNV1a.hash(macro.name)
-    active.append(hash)
+    active.append(macro.nameHash)
     defer { active.removeLast() }
+    guard macro.parameterCount ?? 0 > 0 else {
+      if macro.body.count > tokenLimit { isTooLong = true }
+      if spend(macro.body.count) { emit(macro.body) }
+      return
+    }
     var items: [Item] = []
+    items.reserveCapacity(macro.body.count)
     for token in macro.body {
       guard spend(1) else { return }
       if token.parameter >= 0 {
@@ -149,7 +158,7 @@ struct MacroExpander {
           items.removeLast()
         }
       } else {
-        items.append((token.kind, token.hash))
+        items.append(token)
       }
       if items.count > tokenLimit {
         isTooLong = true
@@ -167,12 +176,14 @@ struct MacroExpander {
   }
 
   private mutating func emit(_ items: [Item]) {
+    let macros = directives.structure.macros
     var index = 0
+    result.reserveCapacity(result.count + items.count)
     while index < items.count, !isTooLong {
       let item = items[index]
       index += 1
-      if item.hash != 0, !active.contains(item.hash), active.count < Self.depthLimit,
-        let macro = directives.structure.macros.definition(item.hash, after: directiveCount),
+      if item.hash != 0, macros.mayContain(item.hash), !active.contains(item.hash), active.count < Self.depthLimit,
+        let macro = macros.definition(item.hash, after: directiveCount),
         macro.shape != .value || macro.parameterCount ?? 0 > 0
       {
         guard macro.parameterCount != nil else {

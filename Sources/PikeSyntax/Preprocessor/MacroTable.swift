@@ -9,17 +9,17 @@ final class MacroTable: Sendable {
 
   private let events: [UInt64: [Event]]
   /// A name that has no bit here is no macro; asked of each identifier, so it must be quick.
-  private let filter: UInt64
+  private let filter: [UInt64]
 
   init(_ events: [UInt64: [Event]]) {
     self.events = events
-    filter = events.keys.reduce(0) { $0 | 1 << ($1 >> 58) }
+    filter = events.keys.reduce(into: Array(repeating: 0, count: 16)) { $0[Int($1 >> 60)] |= 1 << ($1 >> 54 & 63) }
   }
 
   var isEmpty: Bool { events.isEmpty }
 
   @inline(__always) func mayContain(_ hash: UInt64) -> Bool {
-    filter >> (hash >> 58) & 1 != 0
+    filter[Int(hash >> 60)] >> (hash >> 54 & 63) & 1 != 0
   }
 
   /// The macro of that name in force behind the first `directiveCount` directives of the file.
@@ -34,18 +34,55 @@ final class MacroTable: Sendable {
     events.sorted { $0.key < $1.key }.compactMap { $0.value.last?.definition }
   }
 
-  /// Whether the same directives define the same, apart from those that were replaced, which must define nothing.
-  func isSame(as new: MacroTable, outside change: DirectiveChange) -> Bool {
-    guard events.count == new.events.count else { return false }
-    for (name, old) in events {
-      guard let current = new.events[name], old.count == current.count else { return false }
-      for (mine, theirs) in zip(old, current) {
-        let index = mine.directive < 0 ? -1 : change.newIndex(of: mine.directive)
-        guard index == theirs.directive, mine.definition.isSame(as: theirs.definition) else { return false }
+  /// The names of the macros that became others, or whose bodies mention such a one, and the first directive (after the change) that
+  /// makes the difference, unless it is one of those that were replaced.
+  func difference(from new: MacroTable, outside change: DirectiveChange) -> (names: [[UInt8]], first: Int?) {
+    var names: [UInt64: [UInt8]] = [:]
+    var first: Int?
+    for (hash, old) in events {
+      guard let index = Self.firstDifference(old, new.events[hash] ?? [], change) else { continue }
+      names[hash] = old.name
+      if !change.isNew(index) { first = min(index, first ?? index) }
+    }
+    for (hash, list) in new.events where events[hash] == nil {
+      names[hash] = list.name
+      if !change.isNew(list[0].directive) { first = min(list[0].directive, first ?? list[0].directive) }
+    }
+    if !names.isEmpty { new.addUsers(to: &names) }
+    return (names.sorted { $0.key < $1.key }.map(\.value), first)
+  }
+
+  /// The directive with which two lists of events begin to differ, as it is numbered after the change; of those that were replaced, the
+  /// first place.
+  private static func firstDifference(_ old: [Event], _ new: [Event], _ change: DirectiveChange) -> Int? {
+    for (mine, theirs) in zip(old, new) {
+      let index = mine.directive < 0 ? -1 : change.newIndex(of: mine.directive)
+      guard index == theirs.directive, mine.definition.isSame(as: theirs.definition) else {
+        return min(index ?? change.replaced.lowerBound, theirs.directive)
       }
     }
-    return true
+    if old.count == new.count { return nil }
+    if new.count > old.count { return new[old.count].directive }
+    let directive = old[new.count].directive
+    return directive < 0 ? -1 : change.newIndex(of: directive) ?? change.replaced.lowerBound
   }
+
+  /// Adds the macros whose bodies mention one of them.
+  private func addUsers(to names: inout [UInt64: [UInt8]]) {
+    var count = 0
+    while count < names.count {
+      count = names.count
+      for (hash, list) in events where names[hash] == nil {
+        let mentions = list.contains { $0.definition?.body.contains { $0.hash != 0 && names[$0.hash] != nil } ?? false }
+        if mentions { names[hash] = list.name }
+      }
+    }
+  }
+}
+
+extension [MacroTable.Event] {
+  /// The name of the macro; the first event always defines it.
+  fileprivate var name: [UInt8] { first?.definition?.name ?? [] }
 }
 
 extension MacroDefinition? {

@@ -25,6 +25,8 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
     static let startsInMacro = Flags(rawValue: 4)
     /// It ends in the middle of a macro's body: what stands behind it has no text of its own.
     static let endsInMacro = Flags(rawValue: 8)
+    /// Of unexpected tokens: where an item may begin, they are one, whatever stands before them.
+    static let isItem = Flags(rawValue: 16)
 
     /// What a node has because a child has it.
     static let inherited: Flags = [.hasDiagnostics, .dependsOnDepth]

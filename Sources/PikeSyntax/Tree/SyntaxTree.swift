@@ -48,9 +48,9 @@ package final class SyntaxTree: @unchecked Sendable {
       MacroExpander.tokenLimit(textLength: newText.count) == MacroExpander.tokenLimit(textLength: text.count)
     else { return Self.parse(newText, environment: environment) }
     let damage = DamageFinder.damage(of: edit, in: self, newText: newText)
-    let (newDirectives, keepsMeaning) = directives.updated(damage, newText: newText, environment: environment)
-    let cursor = ReuseCursor(root: root, damage: damage, mindsLookahead: mindsLookahead)
-    var parser = Parser(text: newText, directives: newDirectives, reuse: keepsMeaning ? cursor : nil)
+    let (newDirectives, change) = directives.updated(damage, newText: newText, environment: environment)
+    let cursor = ReuseCursor(root: root, damage: damage, change: change, mindsLookahead: mindsLookahead)
+    var parser = Parser(text: newText, directives: newDirectives, reuse: cursor)
     let root = parser.parseFile()
     return SyntaxTree(
       text: newText, root: root, directives: newDirectives, environment: environment, tokensRead: parser.tokensRead)
