@@ -3,8 +3,9 @@ internal import Synchronization
 
 /// The inputs, the newest snapshot of them, and the memos that all snapshots share.
 package final class Database: Sendable {
-  let tables: [any Table]
-  private let indices: [ObjectIdentifier: Int]
+  let inputTables: [InputTable]
+  let memoTables: [MemoTable]
+  private let typeIndex: TypeIndex
   let observer: (@Sendable (QueryEvent) -> Void)?
   private let current: Mutex<Snapshot>
 
@@ -15,18 +16,10 @@ package final class Database: Sendable {
   package init(
     inputs: [any Input.Type], queries: [any Query.Type], observer: (@Sendable (QueryEvent) -> Void)? = nil
   ) {
-    var tables: [any Table] = []
-    var indices: [ObjectIdentifier: Int] = [:]
-    for input in inputs {
-      indices[ObjectIdentifier(input)] = tables.count
-      tables.append(Self.makeTable(input, UInt16(tables.count)))
-    }
-    for query in queries {
-      indices[ObjectIdentifier(query)] = tables.count
-      tables.append(Self.makeTable(query, UInt16(tables.count)))
-    }
-    self.tables = tables
-    self.indices = indices
+    // Slots number the tables of inputs first.
+    inputTables = inputs.enumerated().map { Self.makeTable(UInt16($0), $1) }
+    memoTables = queries.enumerated().map { Self.makeTable(UInt16(inputs.count + $0), $1) }
+    typeIndex = TypeIndex(inputs.map { ObjectIdentifier($0) } + queries.map { ObjectIdentifier($0) })
     self.observer = observer
     current = Mutex(Snapshot(revision: Revision(1), inputs: [:], changeTimes: ChangeTimes()))
   }
@@ -36,7 +29,8 @@ package final class Database: Sendable {
   /// The newest state of all inputs.
   package var snapshot: Snapshot { current.withLock { $0 } }
 
-  /// Makes the next revision, with all changes of `body` in it.
+  /// Makes the next revision, with all changes of `body` in it. Other writers wait meanwhile, so that the body may ask the batch, but
+  /// not this database, for its newest snapshot.
   @discardableResult
   package func write(_ body: (inout Batch) -> Void) -> Snapshot {
     current.withLock { current in
@@ -52,69 +46,57 @@ package final class Database: Sendable {
     table(of: input).discover(key, value, durability: durability)
   }
 
-  /// Lets go the memos that nobody has used or validated since `horizon`. Whatever depends on them is computed again when asked.
+  /// Lets go the memos that nobody has used or validated at `horizon` or later. Whatever depends on them is computed again when asked.
   package func removeUnused(before horizon: Revision) {
-    for table in tables { table.removeUnused(before: horizon) { observer?($0) } }
+    for table in memoTables { table.removeUnused(before: horizon, report: observer) }
   }
 
   // MARK: Looking inside
 
   /// How many values and keys each input and query holds.
   package var population: [(name: String, values: Int, keys: Int)] {
-    tables.map { table in
-      let (values, keys) = table.population
-      return (table.name, values, keys)
+    let inputs = inputTables.map { ($0.input.name, $0.population) }
+    let queries = memoTables.map { ($0.query.name, $0.population) }
+    return (inputs + queries).map { ($0, $1.values, $1.keys) }
+  }
+
+  func describe(_ slot: Slot) -> String {
+    let table = memoTable(of: slot)
+    return "\(table.query.name)(\(table.describeKey(slot)))"
+  }
+
+  // MARK: Tables
+
+  func table<I: Input>(of input: I.Type) -> InputTable {
+    guard let index = typeIndex[ObjectIdentifier(input)] else {
+      preconditionFailure("\(I.name) is not in this database")
     }
+    return inputTables[index]
   }
 
-  func describe(_ slot: Slot) -> String { tables[Int(slot.table)].describe(slot) }
-
-  func table<Q: Query>(of query: Q.Type) -> QueryTable<Q> {
-    unsafeDowncast(tables[index(of: query, named: Q.name)], to: QueryTable<Q>.self)
+  func table<Q: Query>(of query: Q.Type) -> MemoTable {
+    guard let index = typeIndex[ObjectIdentifier(query)] else {
+      preconditionFailure("\(Q.name) is not in this database")
+    }
+    return memoTables[index - inputTables.count]
   }
 
-  func table<I: Input>(of input: I.Type) -> InputTable<I> {
-    unsafeDowncast(tables[index(of: input, named: I.name)], to: InputTable<I>.self)
+  func memoTable(of slot: Slot) -> MemoTable { memoTables[Int(slot.table) - inputTables.count] }
+
+  /// Brings what lives in the slot up to date for the context's revision; nil when it is gone.
+  func refresh(_ slot: Slot, in context: QueryContext) throws(QueryInterruption) -> Standing? {
+    guard Int(slot.table) < inputTables.count else { return try memoTable(of: slot).refresh(slot, in: context) }
+    let table = inputTables[Int(slot.table)]
+    guard let cell = table.cell(at: slot, in: context.snapshot.inputs) else {
+      throw context.interrupt(.missing(table.missing(at: slot)))
+    }
+    return cell.standing
   }
 
-  private func index(of type: Any.Type, named name: String) -> Int {
-    guard let index = indices[ObjectIdentifier(type)] else { preconditionFailure("\(name) is not in this database") }
-    return index
+  private static func makeTable<I: Input>(_ index: UInt16, _ input: I.Type) -> InputTable {
+    InputTable(index: index, input)
   }
-
-  private static func makeTable<I: Input>(_ input: I.Type, _ index: UInt16) -> any Table { InputTable<I>(index: index) }
-  private static func makeTable<Q: Query>(_ query: Q.Type, _ index: UInt16) -> any Table { QueryTable<Q>(index: index) }
-}
-
-/// Changes that become one revision.
-package struct Batch: ~Copyable {
-  private let database: Database
-  private var inputs: TreeDictionary<Slot, AnyCell>
-  private var changeTimes: ChangeTimes
-  /// The revision in the making.
-  package let revision: Revision
-
-  init(database: Database, base: Snapshot) {
-    self.database = database
-    inputs = base.inputs
-    changeTimes = base.changeTimes
-    revision = base.revision.next
+  private static func makeTable<Q: Query>(_ index: UInt16, _ query: Q.Type) -> MemoTable {
+    MemoTable(index: index, query)
   }
-
-  package mutating func set<I: Input>(_ input: I.Type, _ key: I.Key, _ value: I.Value, durability: Durability = .low) {
-    let table = database.table(of: input)
-    let slot = table.slot(of: key)
-    // One that was durable and is not any more is a change of a durable input.
-    let old = table.cell(at: slot, in: inputs)?.durability ?? durability
-    changeTimes.note(max(old, durability), at: revision)
-    inputs[slot] = Cell(value, changedAt: revision, durability: durability)
-  }
-
-  /// What the input is at this point of the batch.
-  package func value<I: Input>(_ input: I.Type, _ key: I.Key) -> I.Value? {
-    let table = database.table(of: input)
-    return table.cell(at: table.slot(of: key), in: inputs)?.value
-  }
-
-  var snapshot: Snapshot { Snapshot(revision: revision, inputs: inputs, changeTimes: changeTimes) }
 }

@@ -17,6 +17,8 @@ class AnyCell: @unchecked Sendable {
     self.changedAt = changedAt
     self.durability = durability
   }
+
+  final var standing: Standing { Standing(changedAt: changedAt, validFrom: changedAt, durability: durability) }
 }
 
 final class Cell<Value: Sendable>: AnyCell, @unchecked Sendable {
@@ -26,4 +28,9 @@ final class Cell<Value: Sendable>: AnyCell, @unchecked Sendable {
     self.value = value
     super.init(changedAt: changedAt, durability: durability)
   }
+}
+
+extension AnyCell {
+  /// The cell with its type, which is the input's whose slot it was found at.
+  func of<Value: Sendable>(_ type: Value.Type) -> Cell<Value> { unsafeDowncast(self, to: Cell<Value>.self) }
 }

@@ -1,79 +1,52 @@
 /// A computed value, what it was computed from, and for which revisions that is known to hold.
-///
-/// Guarded by the lock of the table that it stands in; what is `let` may be read without.
-final class Memo<Value: Sendable>: @unchecked Sendable {
+final class Memo: @unchecked Sendable {
   // Unchecked: the variables are read and written under the table's lock only.
 
   /// Nil when the value was let go; the edges still serve whoever depends on it.
-  var value: Value?
+  var value: AnyValue?
+  /// In the order in which they were read.
   let dependencies: [Slot]
-  /// The least of the dependencies'.
-  let durability: Durability
-  /// When the value became what it is; whoever used it later has used the same one.
-  let changedAt: Revision
-  /// The value holds for all revisions from `validFrom` to `verifiedAt`. (A backdated value may be older than that, with another one
-  /// in between, so that `changedAt` does not say it.)
-  var validFrom: Revision
+  /// The queries on the cycle of which this is the value, itself included; mostly none. When one of the others asks for it, then
+  /// that one must find out that it is on the cycle, too.
+  var participants: [Slot]
+  /// The value holds for all revisions from `standing.validFrom` to `verifiedAt`.
+  var standing: Standing
   var verifiedAt: Revision
   /// When it was used last, by the table's count of uses.
   var lastUse: UInt64
 
-  init(value: Value, evidence: Evidence, changedAt: Revision, verifiedAt: Revision, lastUse: UInt64) {
-    self.value = value
-    dependencies = evidence.dependencies
-    durability = evidence.durability
-    validFrom = evidence.validFrom
-    self.changedAt = changedAt
+  init(_ result: Result, _ standing: Standing, verifiedAt: Revision, lastUse: UInt64) {
+    value = result.value
+    dependencies = result.evidence.dependencies
+    participants = result.participants
+    self.standing = standing
     self.verifiedAt = verifiedAt
     self.lastUse = lastUse
   }
 
-  func covers(_ revision: Revision) -> Bool { validFrom <= revision && revision <= verifiedAt }
+  func covers(_ revision: Revision) -> Bool { standing.validFrom <= revision && revision <= verifiedAt }
+
+  /// What came out of an execution.
+  struct Result {
+    let value: AnyValue
+    let evidence: Evidence
+    /// Not empty when the value is that of a cycle.
+    let participants: [Slot]
+  }
 }
 
-/// What is known about a value besides the value.
-struct Standing: Sendable {
-  let changedAt: Revision
-  let validFrom: Revision
-  let durability: Durability
-  /// It is not in the table that all revisions share, since a newer revision's is.
-  var isPrivate = false
+/// A value with its type erased.
+class AnyValue: @unchecked Sendable {
+  // Unchecked because a subclass cannot be checked through its base; there are only constants in both.
+
+  /// The value as one of the type that the query has in whose table it was found.
+  final func of<Value: Sendable>(_ type: Value.Type) -> Value {
+    unsafeDowncast(self, to: ComputedValue<Value>.self).value
+  }
 }
 
-/// What an execution has read, collected while it runs.
-struct Evidence: Sendable {
-  private(set) var dependencies: [Slot] = []
-  private(set) var durability = Durability.high
-  private(set) var changedAt = Revision.origin
-  private(set) var validFrom = Revision.origin
-  private(set) var isPrivate = false
-  private var known: Set<Slot> = []
-  /// Below this, looking through the list is quicker than a set.
-  private static let smallCount = 8
+final class ComputedValue<Value: Sendable>: AnyValue, @unchecked Sendable {
+  let value: Value
 
-  mutating func note(_ slot: Slot, _ standing: Standing) {
-    durability = min(durability, standing.durability)
-    changedAt = max(changedAt, standing.changedAt)
-    validFrom = max(validFrom, standing.validFrom)
-    isPrivate = isPrivate || standing.isPrivate
-    add(slot)
-  }
-
-  /// Takes over what a participant of a cycle has read.
-  mutating func merge(_ other: Evidence) {
-    durability = min(durability, other.durability)
-    changedAt = max(changedAt, other.changedAt)
-    validFrom = max(validFrom, other.validFrom)
-    isPrivate = isPrivate || other.isPrivate
-    other.dependencies.forEach { add($0) }
-  }
-
-  private mutating func add(_ slot: Slot) {
-    if dependencies.count < Self.smallCount {
-      if !dependencies.contains(slot) { dependencies.append(slot) }
-      return
-    }
-    if known.isEmpty { known = Set(dependencies) }
-    if known.insert(slot).inserted { dependencies.append(slot) }
-  }
+  init(_ value: Value) { self.value = value }
 }

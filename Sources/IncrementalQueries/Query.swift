@@ -9,9 +9,8 @@ package protocol Query: SendableMetatype {
   /// How many values are kept; of more, the ones that were not used for longest are let go and computed again on demand.
   static var capacity: Int? { get }
 
-  /// Computes the value.
-  ///
-  /// - Parameter previous: a value that this key had at some time, to share structure with; it must not change the result.
+  /// Computes the value. `previous` is a value that this key had at some time, to share structure with; it must not change the
+  /// result.
   static func execute(_ key: Key, in context: QueryContext, previous: Value?) throws(QueryInterruption) -> Value
 
   /// Whether whoever used the one value would have computed the same with the other.

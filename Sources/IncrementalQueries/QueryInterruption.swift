@@ -1,5 +1,7 @@
 /// Why an evaluation ended without a value. What it had computed completely stays memoised; nothing else is left behind.
-package enum QueryInterruption: Error, Sendable {
+///
+/// Indirect, so that the way back is paid for only when it is taken.
+package indirect enum QueryInterruption: Error, Sendable {
   case cancelled
   /// An input that nobody has provided yet. The caller provides it (``Database/discover(_:_:_:durability:)``) and evaluates again.
   case missing(MissingInput)
@@ -19,6 +21,7 @@ package struct MissingInput: Sendable {
 package struct QueryCycle: Sendable, Equatable {
   /// `name(key)` of each.
   package let participants: [String]
-  /// How many frames lie below the outermost participant.
+  let slots: [Slot]
+  /// How many frames lie below the outermost participant; -1 when nobody can deal with it any more.
   let head: Int
 }

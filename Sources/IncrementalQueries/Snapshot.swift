@@ -1,36 +1,37 @@
 internal import HashTreeCollections
 internal import Synchronization
 
+/// Of all inputs that were written, the value at one revision.
+typealias InputCells = TreeDictionary<Slot, AnyCell>
+
 /// All inputs as they were at one revision. A value that never changes: whoever holds it can ask it, whatever is written meanwhile.
 package final class Snapshot: Sendable {
   package let revision: Revision
-  let inputs: TreeDictionary<Slot, AnyCell>
+  let inputs: InputCells
   let changeTimes: ChangeTimes
   /// What was computed for this revision after the shared memos had moved on to a newer one.
-  private let privateMemos = Mutex<[Slot: AnyPrivateMemo]>([:])
+  private let privateMemos = Mutex<[Slot: PrivateMemo]>([:])
 
-  init(revision: Revision, inputs: TreeDictionary<Slot, AnyCell>, changeTimes: ChangeTimes) {
+  init(revision: Revision, inputs: InputCells, changeTimes: ChangeTimes) {
     self.revision = revision
     self.inputs = inputs
     self.changeTimes = changeTimes
   }
 
-  func privateMemo<Value>(at slot: Slot, of type: Value.Type) -> PrivateMemo<Value>? {
-    // The slot's table has one type of value.
-    privateMemos.withLock { $0[slot] }.map { unsafeDowncast($0, to: PrivateMemo<Value>.self) }
+  private struct PrivateMemo {
+    let value: AnyValue
+    let participants: [Slot]
+    let height: UInt16
   }
 
-  func keep(_ memo: AnyPrivateMemo, at slot: Slot) {
+  func privateAnswer(at slot: Slot, in context: QueryContext) -> Answer? {
+    guard let memo = privateMemos.withLock({ $0[slot] }), context.mayUse(cycleOf: memo.participants) else { return nil }
+    return Answer(value: memo.value, standing: .privately(at: revision, height: memo.height))
+  }
+
+  func keep(_ result: Memo.Result, at slot: Slot) {
+    let height = result.evidence.standing.height + 1
+    let memo = PrivateMemo(value: result.value, participants: result.participants, height: height)
     privateMemos.withLock { $0[slot] = memo }
   }
-}
-
-class AnyPrivateMemo: @unchecked Sendable {
-  // Unchecked because a subclass cannot be checked through its base; all fields are constants.
-}
-
-final class PrivateMemo<Value: Sendable>: AnyPrivateMemo, @unchecked Sendable {
-  let value: Value
-
-  init(_ value: Value) { self.value = value }
 }

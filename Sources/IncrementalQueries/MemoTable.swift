@@ -1,0 +1,85 @@
+internal import Synchronization
+
+/// The memos of one query. How a value is got: `MemoTable+Fetch`, `+Validate`, `+Execute`; how it goes: `+Removal`.
+final class MemoTable: Sendable {
+  struct State {
+    let keys: AnyKeyMap
+    var places: [Place] = []
+    var free: [Int32] = []
+    /// How many memos hold a value.
+    var valueCount = 0
+    /// Counts uses, for finding what was not used for longest.
+    var clock: UInt64 = 0
+  }
+
+  struct Place {
+    /// How often it was given to another key.
+    var generation: UInt16 = 0
+    /// How many evaluations are at work on it; meanwhile it is not removed.
+    var users: Int32 = 0
+    var memo: Memo?
+  }
+
+  let index: UInt16
+  let query: any ErasedQuery
+  let state: Mutex<State>
+
+  init<Q: Query>(index: UInt16, _ query: Q.Type) {
+    self.index = index
+    self.query = ErasedQueryType<Q>()
+    state = Mutex(State(keys: KeyMap<Q.Key>()))
+  }
+
+  /// Whether the key that the slot was made for still lives there.
+  func holds(_ slot: Slot) -> Bool { state.withLock { $0.isCurrent(slot) } }
+
+  func describeKey(_ slot: Slot) -> String {
+    state.withLock { $0.isCurrent(slot) ? $0.keys.describe(slot.index) : "" }
+  }
+
+  /// How many values and keys are held.
+  var population: (values: Int, keys: Int) { state.withLock { ($0.valueCount, $0.keys.count) } }
+}
+
+extension MemoTable.State {
+  /// The place of the key, made when there is none.
+  mutating func slot<Key: Hashable & Sendable>(of key: Key, table: UInt16) -> Slot {
+    let keys = keys.of(Key.self)
+    if let index = keys.index(of: key) {
+      return Slot(table: table, generation: places[Int(index)].generation, index: index)
+    }
+    let index: Int32
+    if let old = free.popLast() {
+      index = old
+    } else {
+      index = Int32(places.count)
+      places.append(MemoTable.Place())
+    }
+    keys.insert(key, at: index)
+    return Slot(table: table, generation: places[Int(index)].generation, index: index)
+  }
+
+  func isCurrent(_ slot: Slot) -> Bool { places[Int(slot.index)].generation == slot.generation }
+
+  mutating func setMemo(_ memo: Memo, at slot: Slot) {
+    let index = Int(slot.index)
+    if places[index].memo?.value == nil { valueCount += 1 }
+    places[index].memo = memo
+  }
+
+  /// Marks a memo as used.
+  mutating func touch(_ memo: Memo) {
+    clock += 1
+    memo.lastUse = clock
+  }
+
+  mutating func remove(_ index: Int32) {
+    if places[Int(index)].memo?.value != nil { valueCount -= 1 }
+    places[Int(index)].memo = nil
+    keys.remove(index)
+    // A place whose generations are used up is left alone, so that no old edge ever takes a new key for its own.
+    if places[Int(index)].generation == .max { return }
+    places[Int(index)].generation += 1
+    free.append(index)
+  }
+}

@@ -1,0 +1,91 @@
+/// The queries that are running, outermost first.
+extension QueryContext {
+  struct Frame {
+    let slot: Slot
+    var evidence = Evidence()
+  }
+
+  /// How deep queries may be nested, whether they run or are remembered; a thread's stack must hold as many.
+  static let depthLimit = 400
+
+  var depth: Int { frames.count }
+
+  func enter(_ slot: Slot) throws(QueryInterruption) {
+    // A chain is short, and comparing slots is cheaper than keeping a set.
+    if let head = frames.firstIndex(where: { $0.slot == slot }) {
+      let slots = frames[head...].map(\.slot)
+      throw interrupt(
+        .cycle(QueryCycle(participants: slots.map { database.describe($0) }, slots: slots, head: head)))
+    }
+    try checkDepth(adding: 1)
+    frames.append(Frame(slot: slot))
+  }
+
+  /// What is remembered counts as deep as it was when it ran: else the result would depend on what is remembered.
+  func checkDepth(adding height: UInt16) throws(QueryInterruption) {
+    guard frames.count + Int(height) > Self.depthLimit else { return }
+    let participants = frames.suffix(8).map { database.describe($0.slot) }
+    throw interrupt(.cycle(QueryCycle(participants: participants, slots: [], head: -1)))
+  }
+
+  /// Whether the value that a query has for being on a cycle may be used. Another query that is on it, and running, must run into
+  /// the cycle itself. One that has lost its place may be running in another, so that it is not known.
+  func mayUse(cycleOf participants: [Slot]) -> Bool {
+    participants.allSatisfy { slot in !frames.contains { $0.slot == slot } && database.memoTable(of: slot).holds(slot) }
+  }
+
+  func depend(on slot: Slot, _ standing: Standing) {
+    guard !frames.isEmpty else { return }
+    frames[frames.count - 1].evidence.note(slot, standing)
+  }
+
+  @discardableResult
+  func leave() -> Evidence {
+    // Every leave has its enter.
+    frames.removeLast().evidence
+  }
+
+  // MARK: Interruption
+
+  /// Remembers why the running queries are left, so that none of them can make a value without what it did not get.
+  func interrupt(_ reason: QueryInterruption) -> QueryInterruption {
+    if !frames.isEmpty { interruption = reason }
+    return reason
+  }
+
+  /// The interruption has reached the one that deals with it.
+  func resume() { interruption = nil }
+
+  func checkInterruption() throws(QueryInterruption) {
+    if let interruption { throw interruption }
+  }
+
+  /// Leaves a frame without a value. What a participant of a cycle has read is part of why its head has no value, either.
+  func leave(because error: QueryInterruption) {
+    let evidence = leave()
+    if frames.isEmpty { return resume() }
+    if case .cycle(let cycle) = error, cycle.head >= 0 {
+      frames[frames.count - 1].evidence.merge(evidence.oneHigher())
+    }
+  }
+
+  /// Leaves a frame whose memo could not be validated. A cycle that begins here means that it must be executed. `read` are the
+  /// dependencies that were found to be the same, `standing` is that of all of them together.
+  func leaveValidation(
+    _ error: QueryInterruption, having read: ArraySlice<Slot>, _ standing: Standing
+  ) throws(QueryInterruption) {
+    if case .cycle(let cycle) = error {
+      if cycle.head == depth - 1 {
+        leave()
+        return resume()
+      }
+      // An execution would have noted them before what it was interrupted in.
+      var evidence = Evidence()
+      for slot in read { evidence.note(slot, standing) }
+      evidence.merge(frames[depth - 1].evidence)
+      frames[depth - 1].evidence = evidence
+    }
+    leave(because: error)
+    throw error
+  }
+}

@@ -1,0 +1,66 @@
+/// What is known about a value besides the value; of several values together, what holds for all of them.
+struct Standing: Sendable {
+  /// When the value became what it is; whoever used it later has used the same one.
+  var changedAt: Revision
+  /// The value holds since then. (A backdated value may be older, with another one in between, so that `changedAt` does not say it.)
+  var validFrom: Revision
+  /// The least of all inputs'.
+  var durability: Durability
+  /// It is not in the table that all revisions share, since a newer revision's is.
+  var isPrivate = false
+  /// How deep the queries were nested that it took.
+  var height: UInt16 = 0
+
+  /// Of what depends on nothing.
+  static let constant = Standing(changedAt: .origin, validFrom: .origin, durability: .high)
+
+  /// Of what only one revision knows.
+  static func privately(at revision: Revision, height: UInt16) -> Standing {
+    Standing(changedAt: revision, validFrom: revision, durability: .low, isPrivate: true, height: height)
+  }
+
+  mutating func include(_ other: Standing) {
+    changedAt = max(changedAt, other.changedAt)
+    validFrom = max(validFrom, other.validFrom)
+    durability = min(durability, other.durability)
+    isPrivate = isPrivate || other.isPrivate
+    height = max(height, other.height)
+  }
+}
+
+/// What an execution has read, collected while it runs.
+struct Evidence: Sendable {
+  /// In the order in which they were read first.
+  private(set) var dependencies: [Slot] = []
+  private(set) var standing = Standing.constant
+  private var known: Set<Slot> = []
+  /// Below this, looking through the list is quicker than a set.
+  private static let smallCount = 8
+
+  mutating func note(_ slot: Slot, _ standing: Standing) {
+    self.standing.include(standing)
+    add(slot)
+  }
+
+  /// Takes over what another query has read.
+  mutating func merge(_ other: Evidence) {
+    standing.include(other.standing)
+    for slot in other.dependencies { add(slot) }
+  }
+
+  /// As read by a query that asked the one that read it.
+  func oneHigher() -> Evidence {
+    var evidence = self
+    evidence.standing.height += 1
+    return evidence
+  }
+
+  private mutating func add(_ slot: Slot) {
+    if dependencies.count < Self.smallCount {
+      if !dependencies.contains(slot) { dependencies.append(slot) }
+      return
+    }
+    if known.isEmpty { known = Set(dependencies) }
+    if known.insert(slot).inserted { dependencies.append(slot) }
+  }
+}
