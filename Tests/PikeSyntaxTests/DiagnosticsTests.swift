@@ -276,11 +276,41 @@ struct DiagnosticsTests {
       "1:21 missing `>)` to close this multiset [1:14]")
     check(
       "void f() { foreach (a, int i; b) c(); }",
-      "1:29 missing `)` to close the parenthesis of `foreach` [1:20]",
-      "1:32 unexpected `)`")
+      "1:29 unexpected `;`; with an index, `foreach` is written `foreach (a; i; b)`")
+    check(
+      "void f() { foreach (a; int i; b; d) c(); }",
+      "1:32 unexpected `;`")
     check(
       "void f(x, y { }",
       "1:12 missing `)` to close the parameters [1:7]")
+  }
+
+  @Test
+  func declaratorsOfC() {
+    let function = "unexpected `(`; what holds a function is declared as `function(int:string) name`"
+    check("int (*g)(1);", "1:5 \(function)")
+    check("void f() { int (*g)(int) = 0; h(); }", "1:16 \(function)")
+    check("char **names;", "1:6 unexpected `*`; Pike has no pointers")
+    check(
+      "void f(int *p) { string *s = p; }",
+      "1:12 unexpected `*`; Pike has no pointers",
+      "1:25 unexpected `*`; Pike has no pointers")
+    check("int *f() { return 1; }", "1:5 unexpected `*`; Pike has no pointers")
+  }
+
+  @Test
+  func bracketsThatAreLeftOpenBetweenMembers() {
+    check(
+      """
+      class A {
+        while (a) x += ({ f("%c",
+        int g() { return 1; }
+      }
+      error ("text", f(
+      constant B = 1;
+      """,
+      "2:3 unexpected `while`",
+      "5:1 unexpected `error`")
   }
 
   @Test
@@ -534,7 +564,21 @@ struct DiagnosticsTests {
         while (a b();
       }
       """,
-      "2:15 missing block: `{`")
+      "2:11 missing `)` to close the parenthesis of `while` [2:9]")
+    check(
+      """
+      void f() {
+        if (a == 1 b = 2;
+        if (g(a) c();
+        if (a return 1;
+      }
+      """,
+      "2:13 missing `)` to close the parenthesis of `if` [2:6]",
+      "3:11 missing `)` to close the parenthesis of `if` [3:6]",
+      "4:8 missing `)` to close the parenthesis of `if` [4:6]")
+    check(
+      "void f() { if (a \"x\") b(); }",
+      "1:18 unexpected `\"x\"`")
     check(
       "void f() { do { a(); } }",
       "1:23 missing `while` and the condition of `do`")

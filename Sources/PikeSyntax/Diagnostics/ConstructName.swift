@@ -61,6 +61,14 @@ extension SyntaxKind {
     }
   }
 
+  /// A type and then a name.
+  var declaresName: Bool {
+    switch self {
+    case .variableDeclaration, .functionDeclaration, .localDeclaration, .localFunctionStatement, .parameter: true
+    default: false
+    }
+  }
+
   /// An item that a misspelt keyword may have turned into what it is.
   var canBeginWithMisspelling: Bool {
     self == .expressionStatement || self == .variableStatement || self == .variableDeclaration

@@ -141,6 +141,7 @@ struct DiagnosticCollector {
     let first = node.childCount > 0 ? node[0] : GreenElement(token: .endOfFile, trivia: 0, text: 0)
     var message = "unexpected \(describe(first, range))"
     if node.childCount == 1, let explanation = explain(first.kind) { message = explanation }
+    if let explanation = explainPointer(node) { message = explanation }
     if let word = misspeltKeyword(before: range.lowerBound) {
       message += "; is `\(word.found)` meant to be `\(word.keyword)`?"
     }
@@ -157,12 +158,23 @@ struct DiagnosticCollector {
     case .dotDotDot where parent != .expressionStatement: return "unexpected `...`; a range is written `..`"
     case .dotDot where parent == .parameter || parent == .functionType:
       return "unexpected `..`; what may be repeated is written `...`"
+    case .semicolon where parent == .foreachStatement:
+      return "unexpected `;`; with an index, `foreach` is written `foreach (a; i; b)`"
     case .equal where parent == .assignmentExpression: return "nothing can be assigned to this expression"
     case _ where isItem && (kind.isMemberKeyword || kind == .localKeyword):
       return "\(kind.quoted) cannot stand inside a function"
     case _ where kind.isKeyword && !isItem: return "\(kind.quoted) is a keyword and cannot be a name"
     default: return nil
     }
+  }
+
+  /// What to say of C's declarators.
+  private func explainPointer(_ node: GreenNode) -> String? {
+    let parent = ancestors.dropLast().last?.node.kind ?? .sourceFile
+    guard parent.declaresName else { return nil }
+    if node[0].kind == .star { return "unexpected `*`; Pike has no pointers" }
+    guard node[0].kind == .leftParenthesis, node.childCount > 1, node[1].kind == .star else { return nil }
+    return "unexpected `(`; what holds a function is declared as `function(int:string) name`"
   }
 
   private mutating func reportFaulty(_ node: GreenNode, at start: Int) {

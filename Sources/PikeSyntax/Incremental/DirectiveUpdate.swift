@@ -54,7 +54,7 @@ struct MeaningChange {
   ) {
     let starts = new.directives
     if let index = old.firstDifference(from: new.structure, outside: change) { end = starts[index].start }
-    let difference = old.macros.difference(from: new.structure.macros, outside: change)
+    let difference = old.macros.difference(from: new.structure.macros, outside: change, limit: Self.nameLimit)
     guard !difference.names.isEmpty else { return }
     let first = difference.first ?? starts.count
     let start = first < 0 ? 0 : first < starts.count ? min(damage, starts[first].start) : damage

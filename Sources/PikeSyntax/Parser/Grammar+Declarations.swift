@@ -140,9 +140,10 @@ extension Parser {
   /// A function or variables.
   private mutating func parseMember(_ mark: Int) {
     parseAttributes()
-    guard startsType else { return parseStray(mark) }
+    guard startsType, !startsCall() else { return parseStray(mark) }
     parseType()
     _ = take(if: .constantKeyword)
+    skipPointer()
     expectName()
     if at(.leftParenthesis) {
       parseParameters(allowModifiers: false)
@@ -152,6 +153,15 @@ extension Parser {
     parseDeclarators()
     expectSemicolon(.afterDeclaration)
     finish(.variableDeclaration, from: mark)
+  }
+
+  /// Whether a value stands where the parameters of a function would: `write("text");` is a statement.
+  private mutating func startsCall() -> Bool {
+    guard at(.identifier), peek(1).kind == .leftParenthesis else { return false }
+    switch peek(2).kind {
+    case .integer, .character, .leftParenthesis, .leftBracket, .minus, .bang: return true
+    default: return peek(2).kind.isString
+    }
   }
 
   private mutating func parseFunctionBody() {
@@ -242,6 +252,7 @@ extension Parser {
     if allowModifiers { parseModifiers() }
     if startsType { parseType() } else { missingType() }
     takeEllipsis()
+    skipPointer()
     if at(.identifier) {
       take()
     } else if allowModifiers || current.kind.isKeyword || at(.reservedName) {

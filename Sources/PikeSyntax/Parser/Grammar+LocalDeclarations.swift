@@ -40,6 +40,7 @@ extension Parser {
     defer { depth -= 1 }
     let mark = self.mark
     parseType()
+    skipPointer()
     expectName()
     if at(.leftParenthesis) {
       parseParameters(allowModifiers: false)

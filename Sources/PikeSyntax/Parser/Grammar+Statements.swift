@@ -122,9 +122,33 @@ extension Parser {
       missing(.leftParenthesis, .opening)
       return parseConditionWithoutParenthesis()
     }
-    parseCommaExpressionOrMissing()
-    expectClosing(.rightParenthesis)
+    // `while (a b();` declares no function.
+    let isFunction = at(.identifier) && peek(1).kind == .identifier && peek(2).kind == .leftParenthesis
+    if isFunction { parseAssignment() } else { parseCommaExpressionOrMissing() }
+    if current.kind.canStartStatement, !isClosedInStatement() {
+      missing(.rightParenthesis, .closing)
+    } else {
+      expectClosing(.rightParenthesis)
+    }
   }
+
+  /// Whether a parenthesis that is open is closed before the statement ends: then what stands here is in its way.
+  private mutating func isClosedInStatement() -> Bool {
+    var open = 1
+    for distance in 0..<Self.conditionLimit {
+      switch peek(distance).kind {
+      case .semicolon, .leftBrace, .rightBrace, .endOfFile, .endOfBranch: return false
+      case .leftParenthesis: open += 1
+      case .rightParenthesis:
+        open -= 1
+        if open == 0 { return true }
+      default: break
+      }
+    }
+    return true
+  }
+
+  private static var conditionLimit: Int { 64 }
 
   /// `if a { … }`: what is there is read, and one mistake said.
   private mutating func parseConditionWithoutParenthesis() {
@@ -193,10 +217,15 @@ extension Parser {
       parseAssignmentOrMissing()
       if take(if: .comma) {
         parseLvalueOrMissing()
+        if at(.semicolon) {
+          takeUnexpected()
+          if !at(.rightParenthesis) { parseLvalueOrMissing() }
+        }
       } else if take(if: .semicolon) {
         if !at(.semicolon) { parseLvalueOrMissing() }
         expect(.semicolon, .separator)
         if !at(.rightParenthesis) { parseLvalueOrMissing() }
+        if at(.semicolon) { skipUnexpected { $0.at(.rightParenthesis) || $0.at(.leftBrace) || $0.isAtLineStart } }
       } else {
         missing(.comma, .separator)
       }

@@ -33,7 +33,7 @@ extension Parser {
     switch current.kind {
     case .intKeyword, .stringKeyword:
       take()
-      if at(.leftParenthesis) { parseTypeRange() }
+      if at(.leftParenthesis), peek(1).kind != .star { parseTypeRange() }
       finish(.basicType, from: mark)
     case .floatKeyword, .voidKeyword, .mixedKeyword:
       take()

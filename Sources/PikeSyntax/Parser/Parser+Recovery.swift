@@ -112,6 +112,17 @@ extension Parser {
     if at(.dotDotDot) { take() } else if at(.dotDot) { takeUnexpected() }
   }
 
+  /// Behind a type, what C has for pointers: `*`, and all of `(*name)(int)`.
+  mutating func skipPointer() {
+    if at(.star) {
+      skipUnexpected { !$0.at(.star) }
+    } else if at(.leftParenthesis), peek(1).kind == .star {
+      skipUnexpected {
+        !$0.at(.leftParenthesis) || $0.isAtLineStart
+      }
+    }
+  }
+
   var isAtEnd: Bool { at(.endOfFile) || at(.endOfBranch) }
 
   /// Whether a line begins with the current token.

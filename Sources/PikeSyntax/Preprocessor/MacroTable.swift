@@ -35,8 +35,10 @@ final class MacroTable: Sendable {
   }
 
   /// The names of the macros that became others, or whose bodies mention such a one, and the first directive (after the change) that
-  /// makes the difference, unless it is one of those that were replaced.
-  func difference(from new: MacroTable, outside change: DirectiveChange) -> (names: [[UInt8]], first: Int?) {
+  /// makes the difference, unless it is one of those that were replaced. When there are more names than `limit`, not all are found.
+  func difference(
+    from new: MacroTable, outside change: DirectiveChange, limit: Int
+  ) -> (names: [[UInt8]], first: Int?) {
     var names: [UInt64: [UInt8]] = [:]
     var first: Int?
     for (hash, old) in events {
@@ -48,7 +50,7 @@ final class MacroTable: Sendable {
       names[hash] = list.name
       if !change.isNew(list[0].directive) { first = min(list[0].directive, first ?? list[0].directive) }
     }
-    if !names.isEmpty { new.addUsers(to: &names) }
+    if !names.isEmpty { new.addUsers(to: &names, limit: limit) }
     return (names.sorted { $0.key < $1.key }.map(\.value), first)
   }
 
@@ -68,9 +70,9 @@ final class MacroTable: Sendable {
   }
 
   /// Adds the macros whose bodies mention one of them.
-  private func addUsers(to names: inout [UInt64: [UInt8]]) {
+  private func addUsers(to names: inout [UInt64: [UInt8]], limit: Int) {
     var count = 0
-    while count < names.count {
+    while count < names.count, names.count <= limit {
       count = names.count
       for (hash, list) in events where names[hash] == nil {
         let mentions = list.contains { $0.definition?.body.contains { $0.hash != 0 && names[$0.hash] != nil } ?? false }
