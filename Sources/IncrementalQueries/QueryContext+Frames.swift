@@ -6,7 +6,7 @@ extension QueryContext {
   }
 
   /// How deep queries may be nested, whether they run or are remembered; a thread's stack must hold as many.
-  static let depthLimit = 400
+  package static let depthLimit = 400
 
   var depth: Int { frames.count }
 
