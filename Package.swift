@@ -20,7 +20,8 @@ let house: [SwiftSetting] =
 let package = Package(
   name: "reprise",
   products: [
-    .executable(name: "reprise", targets: ["reprise"])
+    .executable(name: "reprise", targets: ["reprise"]),
+    .library(name: "Simulation", targets: ["Simulation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +37,10 @@ let package = Package(
     .target(name: "CProcess"),
     // Message framing, request ids, envelope scanning over bytes; no I/O, no method names.
     .target(name: "JSONRPC", swiftSettings: house),
+    // A thread-local pointer and one entry point of the concurrency runtime.
+    .target(name: "CSimulation"),
+    // Simulated executor, clock, schedulers, choices and faults; knows no recording, engine or protocol.
+    .target(name: "Simulation", dependencies: ["CSimulation"], swiftSettings: house),
     // Lexer, lossless error-tolerant parser, incremental reparse of Pike; knows neither queries nor LSP.
     .target(name: "PikeSyntax", swiftSettings: house),
     // Revisions, durability, memos, validation, backdating, cancellation; knows no language.

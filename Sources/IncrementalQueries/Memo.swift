@@ -4,7 +4,7 @@ final class Memo: @unchecked Sendable {
 
   /// Nil when the value was let go; the edges still serve whoever depends on it.
   var value: AnyValue?
-  /// In the order in which they were read.
+  /// In the order in which they were read; none of a cycle.
   let dependencies: [Slot]
   /// The queries on the cycle of which this is the value, itself included; mostly none. When one of the others asks for it, then
   /// that one must find out that it is on the cycle, too.
@@ -17,7 +17,7 @@ final class Memo: @unchecked Sendable {
 
   init(_ result: Result, _ standing: Standing, verifiedAt: Revision, lastUse: UInt64) {
     value = result.value
-    dependencies = result.evidence.dependencies
+    dependencies = result.participants.isEmpty ? result.evidence.dependencies : []
     participants = result.participants
     self.standing = standing
     self.verifiedAt = verifiedAt

@@ -24,4 +24,14 @@ package protocol FileAccess: Sendable {
   func stat(_ path: String) async -> FileStat?
   func read(_ path: String) async -> (bytes: [UInt8], stat: FileStat)?
   func list(_ directory: String) async -> DirectoryListing?
+
+  /// Which directory it is, so that one that can be reached in several ways is looked through once; nil if that is not known.
+  func identity(ofDirectory path: String) async -> FileStat?
+  /// The engine reads nothing outside of these, from now on. Links that lead out of them must not be followed.
+  func rootsChanged(_ roots: [String])
+}
+
+extension FileAccess {
+  package func identity(ofDirectory path: String) async -> FileStat? { nil }
+  package func rootsChanged(_ roots: [String]) {}
 }

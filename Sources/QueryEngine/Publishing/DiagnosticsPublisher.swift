@@ -1,0 +1,103 @@
+import IncrementalQueries
+import PikeAnalysis
+
+/// Decides when the diagnostics of which open document are computed, and whether what came out may still be published. A state
+/// machine: times come in, and what to do comes out.
+///
+/// An edit of one document may change what is wrong in another; so any revision makes all open documents due, the edited one as
+/// what somebody waits for, the others in the background.
+struct DiagnosticsPublisher: Sendable {
+  struct Run: Equatable {
+    var file: FileID
+    var requestClass: RequestClass
+  }
+
+  private struct Document {
+    var version: Int
+    /// Nil when nothing has changed since the last run began.
+    var due: Duration?
+    /// The first change that no run has seen.
+    var changedAt: Duration = .zero
+    var requestClass: RequestClass
+    var published: (version: Int, diagnostics: [Diagnostic])?
+  }
+
+  private let maximumDelay: Duration
+  private var documents: [FileID: Document] = [:]
+  private(set) var published = 0
+  private(set) var overtaken = 0
+  private(set) var coalesced = 0
+
+  init(maximumDelay: Duration) { self.maximumDelay = maximumDelay }
+
+  // MARK: Changes
+
+  /// Its diagnostics are wanted at once.
+  mutating func opened(_ file: FileID, version: Int, at now: Duration, delay: Duration) {
+    changed(at: now, delay: delay)
+    documents[file] = Document(version: version, due: now, changedAt: now, requestClass: .typing)
+  }
+
+  mutating func edited(_ file: FileID, version: Int, at now: Duration, delay: Duration) {
+    if documents[file]?.due != nil { coalesced += 1 }
+    changed(at: now, delay: delay)
+    documents[file]?.version = version
+    documents[file]?.requestClass = .typing
+  }
+
+  mutating func closed(_ file: FileID, at now: Duration, delay: Duration) {
+    documents[file] = nil
+    changed(at: now, delay: delay)
+  }
+
+  /// Something is otherwise than before.
+  mutating func changed(at now: Duration, delay: Duration) {
+    for file in documents.keys.sorted() {
+      let isFirst = documents[file]?.due == nil
+      if isFirst {
+        documents[file]?.changedAt = now
+        documents[file]?.requestClass = .background
+      }
+      let latest = (documents[file]?.changedAt ?? now) + max(maximumDelay, delay)
+      documents[file]?.due = min(now + delay, latest)
+    }
+  }
+
+  /// Somebody new is told, and knows nothing yet.
+  mutating func reset(at now: Duration) {
+    for file in documents.keys.sorted() {
+      documents[file]?.published = nil
+      documents[file]?.due = now
+    }
+  }
+
+  // MARK: Runs
+
+  /// When the next run begins.
+  var nextDue: Duration? { documents.values.compactMap(\.due).min() }
+
+  mutating func takeDue(at now: Duration) -> [Run] {
+    let due = documents.keys.sorted().filter { documents[$0]?.due.map { $0 <= now } ?? false }
+    let runs = due.compactMap { file in documents[file].map { Run(file: file, requestClass: $0.requestClass) } }
+    for file in due { documents[file]?.due = nil }
+    // Sorting is stable, so that documents of one class keep their order.
+    return runs.sorted { $0.requestClass < $1.requestClass }
+  }
+
+  /// A run has come to an end. The newest revision must not change until what this returns has been published.
+  ///
+  /// - Returns: the version that the diagnostics are to be published for; nil if they are not.
+  mutating func finished(
+    _ file: FileID, _ diagnostics: [Diagnostic], of revision: Revision, newest: Revision
+  ) -> Int? {
+    guard let document = documents[file] else { return nil }
+    guard revision == newest else {
+      overtaken += 1
+      return nil
+    }
+    if let last = document.published, last.version == document.version, last.diagnostics == diagnostics { return nil }
+    documents[file]?.published = (document.version, diagnostics)
+    published += 1
+    return document.version
+  }
+}

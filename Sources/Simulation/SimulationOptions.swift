@@ -1,0 +1,35 @@
+/// What a run may be told beforehand. Two runs with equal options are equal.
+public struct SimulationOptions: Sendable {
+  /// Who decides what runs next.
+  public var scheduler: SchedulerKind
+  /// Decides all that the scheduler and the code draw.
+  public var seed: UInt64
+  /// A run of more steps is taken for one that has no end.
+  public var stepLimit: Int
+  /// A run that passes this much virtual time is taken for one that has no end.
+  public var timeLimit: Duration
+  /// A task that is ready to run and is passed over more often than this is reported as starved; nil for never.
+  public var starvationLimit: Int?
+  /// Keeps the events themselves beside their hash, up to this many.
+  public var traceLimit: Int
+  /// Keeps which decisions differed from first in, first out, so that the report's schedule can be replayed without the scheduler.
+  public var recordsPicks: Bool
+  /// What may go wrong, by the names of the places where the code asks (``SimulatedWorld/fault(at:)``).
+  public var faults: [String: [FaultRule]]
+
+  public init(
+    scheduler: SchedulerKind = .firstInFirstOut, seed: UInt64 = 0, stepLimit: Int = 10_000_000,
+    timeLimit: Duration = .seconds(366 * 24 * 3600), starvationLimit: Int? = nil, traceLimit: Int = 0,
+    recordsPicks: Bool = false,
+    faults: [String: [FaultRule]] = [:]
+  ) {
+    self.scheduler = scheduler
+    self.seed = seed
+    self.stepLimit = stepLimit
+    self.timeLimit = timeLimit
+    self.starvationLimit = starvationLimit
+    self.traceLimit = traceLimit
+    self.recordsPicks = recordsPicks
+    self.faults = faults
+  }
+}
