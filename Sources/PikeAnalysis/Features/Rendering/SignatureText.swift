@@ -8,7 +8,7 @@ package struct SignatureText: Hashable, Sendable {
 
   private init() {}
 
-  /// - Parameter name: to be shown instead of the item's own.
+  /// A name that is given is shown instead of the item's own.
   package init(_ item: Item, name: String? = nil) {
     let name = name ?? item.name
     label = item.modifiers.words.map { $0 + " " }.joined()

@@ -2,7 +2,7 @@ import PikeSyntax
 
 /// A piece of a text in one line, as it was written but for white space and comments.
 enum SourceLine {
-  /// - Parameter limit: what is longer, in characters, is cut and says so.
+  /// What has more characters than `limit` is cut and says so.
   static func text(of element: SyntaxElement, limit: Int = 120) -> String {
     var result = ""
     func append(_ token: SyntaxToken) {

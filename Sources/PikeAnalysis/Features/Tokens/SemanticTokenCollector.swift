@@ -18,7 +18,7 @@ struct SemanticTokenCollector {
     var isCalled: Bool
   }
 
-  /// - Parameter resolve: what a name means; nil to go by the syntax.
+  /// `resolve` says what a name means, or nil to go by the syntax.
   static func tokens(
     of tree: SyntaxTree, in range: Range<Int>, _ positions: FilePositions,
     resolve: (SyntaxToken) -> IdentifierRole.Style?
