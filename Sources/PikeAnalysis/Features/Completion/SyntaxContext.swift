@@ -66,7 +66,7 @@ struct SyntaxContext {
 
   private func placeBehindDirective(_ kind: SyntaxKind) -> CompletionSite.Place {
     if isOnNewLine { return listPlace }
-    return kind.endsOperand ? .nothing : .expression(allowsTypes: true)
+    return placeBehindText(kind)
   }
 
   // MARK: Brackets
