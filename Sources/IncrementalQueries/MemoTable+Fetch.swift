@@ -118,7 +118,8 @@ extension MemoTable.State {
     let isOlder = memo.verifiedAt < snapshot.revision
     if isOlder {
       guard snapshot.changeTimes[atLeast: memo.standing.durability] <= memo.verifiedAt else {
-        return .old(memo, memo.verifiedAt)
+        // What the other participants read is not known step by step, and on the way some may turn out to be on other cycles.
+        return memo.participants.isEmpty ? .old(memo, memo.verifiedAt) : .nothing
       }
       memo.verifiedAt = snapshot.revision
     }

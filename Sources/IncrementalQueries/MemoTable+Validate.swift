@@ -25,10 +25,10 @@ extension MemoTable {
         try context.checkCancellation()
         standing = try context.database.refresh(memo.dependencies[position], in: context)
       } catch {
-        try context.leaveValidation(error, having: memo.dependencies[..<position], seen)
+        try context.leaveValidation(error, having: seen)
         return .changed
       }
-      guard let standing, !standing.isPrivate, standing.changedAt <= verifiedAt else {
+      guard let standing, standing.changedAt <= verifiedAt else {
         context.leave()
         return .changed
       }
@@ -47,7 +47,7 @@ extension MemoTable {
       memo.standing.validFrom = max(memo.standing.validFrom, seen.validFrom)
       // The same values may have come from other inputs than before.
       memo.standing.durability = seen.durability
-      memo.standing.height = max(seen.height + 1, memo.participants.isEmpty ? 0 : memo.standing.height)
+      memo.standing.height = seen.height + 1
       state.touch(memo)
       return .holds(Answer(value: memo.value, standing: memo.standing))
     }

@@ -6,7 +6,7 @@ extension QueryContext {
   }
 
   /// How deep queries may be nested, whether they run or are remembered; a thread's stack must hold as many.
-  static let depthLimit = 400
+  package static let depthLimit = 400
 
   var depth: Int { frames.count }
 
@@ -62,29 +62,22 @@ extension QueryContext {
 
   /// Leaves a frame without a value. What a participant of a cycle has read is part of why its head has no value, either.
   func leave(because error: QueryInterruption) {
-    let evidence = leave()
+    var standing = leave().standing
     if frames.isEmpty { return resume() }
     if case .cycle(let cycle) = error, cycle.head >= 0 {
-      frames[frames.count - 1].evidence.merge(evidence.oneHigher())
+      standing.height += 1
+      frames[frames.count - 1].evidence.include(standing)
     }
   }
 
-  /// Leaves a frame whose memo could not be validated. A cycle that begins here means that it must be executed. `read` are the
-  /// dependencies that were found to be the same, `standing` is that of all of them together.
-  func leaveValidation(
-    _ error: QueryInterruption, having read: ArraySlice<Slot>, _ standing: Standing
-  ) throws(QueryInterruption) {
-    if case .cycle(let cycle) = error {
-      if cycle.head == depth - 1 {
-        leave()
-        return resume()
-      }
-      // An execution would have noted them before what it was interrupted in.
-      var evidence = Evidence()
-      for slot in read { evidence.note(slot, standing) }
-      evidence.merge(frames[depth - 1].evidence)
-      frames[depth - 1].evidence = evidence
+  /// Leaves a frame whose memo could not be validated. A cycle that begins here means that it must be executed. `seen` is the
+  /// standing of the dependencies that were found to be the same.
+  func leaveValidation(_ error: QueryInterruption, having seen: Standing) throws(QueryInterruption) {
+    if case .cycle(let cycle) = error, cycle.head == depth - 1 {
+      leave()
+      return resume()
     }
+    frames[depth - 1].evidence.include(seen)
     leave(because: error)
     throw error
   }

@@ -14,7 +14,7 @@ struct Standing: Sendable {
   /// Of what depends on nothing.
   static let constant = Standing(changedAt: .origin, validFrom: .origin, durability: .high)
 
-  /// Of what only one revision knows.
+  /// Of what only one revision knows: for whoever compares it with an earlier revision, it has changed.
   static func privately(at revision: Revision, height: UInt16) -> Standing {
     Standing(changedAt: revision, validFrom: revision, durability: .low, isPrivate: true, height: height)
   }
@@ -42,18 +42,9 @@ struct Evidence: Sendable {
     add(slot)
   }
 
-  /// Takes over what another query has read.
-  mutating func merge(_ other: Evidence) {
-    standing.include(other.standing)
-    for slot in other.dependencies { add(slot) }
-  }
-
-  /// As read by a query that asked the one that read it.
-  func oneHigher() -> Evidence {
-    var evidence = self
-    evidence.standing.height += 1
-    return evidence
-  }
+  /// Counts in what was read by a query that was cut off because it is on a cycle. There is no edge: the value of a cycle is not
+  /// validated step by step.
+  mutating func include(_ standing: Standing) { self.standing.include(standing) }
 
   private mutating func add(_ slot: Slot) {
     if dependencies.count < Self.smallCount {

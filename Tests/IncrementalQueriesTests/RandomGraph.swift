@@ -35,7 +35,7 @@ struct RandomGraph {
   init(using random: inout SplitMix) {
     let count = 4 + random.below(14)
     inputCount = 3 + random.below(24)
-    let backwardPercent = [0, 0, 5, 20][random.below(4)]
+    let backwardPercent = [0, 0, 10, 25][random.below(4)]
     for index in 0..<count {
       let steps = (0..<(1 + random.below(4))).map { _ in
         step(index, count, backward: random.chance(backwardPercent), using: &random)

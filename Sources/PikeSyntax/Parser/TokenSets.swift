@@ -1,19 +1,19 @@
 extension SyntaxKind {
-  var opensBracket: Bool {
+  package var opensBracket: Bool {
     switch self {
     case .leftParenthesis, .leftBrace, .leftBracket, .multisetStart, .safeIndexStart: true
     default: false
     }
   }
 
-  var closesBracket: Bool {
+  package var closesBracket: Bool {
     switch self {
     case .rightParenthesis, .rightBrace, .rightBracket, .multisetEnd: true
     default: false
     }
   }
 
-  var isModifier: Bool {
+  package var isModifier: Bool {
     switch self {
     case .nomaskKeyword, .finalKeyword, .staticKeyword, .externKeyword, .optionalKeyword, .privateKeyword,
       .localKeyword, .publicKeyword, .protectedKeyword, .inlineKeyword, .variantKeyword:
@@ -23,7 +23,7 @@ extension SyntaxKind {
   }
 
   /// A keyword with which a type begins; no expression does.
-  var isTypeKeyword: Bool {
+  package var isTypeKeyword: Bool {
     switch self {
     case .floatKeyword, .voidKeyword, .mixedKeyword, .stringKeyword, .intKeyword, .mappingKeyword, .functionKeyword,
       .objectKeyword, .programKeyword, .arrayKeyword, .multisetKeyword, .attributeKeyword, .deprecatedKeyword:
@@ -33,7 +33,7 @@ extension SyntaxKind {
   }
 
   /// A keyword with which only a statement begins.
-  var isStatementKeyword: Bool {
+  package var isStatementKeyword: Bool {
     switch self {
     case .ifKeyword, .whileKeyword, .doKeyword, .forKeyword, .foreachKeyword, .switchKeyword, .caseKeyword,
       .defaultKeyword, .returnKeyword, .breakKeyword, .continueKeyword, .importKeyword, .constantKeyword, .elseKeyword:
@@ -55,7 +55,7 @@ extension SyntaxKind {
     }
   }
 
-  var isString: Bool {
+  package var isString: Bool {
     switch self {
     case .string, .multilineString, .literalString, .includedString, .funcKeyword, .unterminatedString,
       .unterminatedMultilineString:
@@ -84,7 +84,7 @@ extension SyntaxKind {
     }
   }
 
-  var isAssignment: Bool {
+  package var isAssignment: Bool {
     switch self {
     case .equal, .plusEqual, .minusEqual, .starEqual, .slashEqual, .percentEqual, .ampersandEqual, .pipeEqual,
       .caretEqual, .shiftLeftEqual, .shiftRightEqual:

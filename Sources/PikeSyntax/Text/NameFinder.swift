@@ -10,27 +10,33 @@ struct NameFinder {
     self.text = text
   }
 
-  /// Where the name begins in `range`, in order. Eight places at a time: its first byte and its last one must be there.
+  /// Where the name begins in `range`, in order.
   func places(in range: Range<Int>) -> [Int] {
-    guard let first = name.first, let last = name.last else { return [] }
+    Self.occurrences(of: name, in: text, range: range).filter(mayBegin)
+  }
+
+  /// Where `bytes` stand in `range`, in order. Eight places at a time: the first byte and the last one must be there.
+  static func occurrences(of bytes: [UInt8], in text: SourceText, range: Range<Int>) -> [Int] {
+    guard let first = bytes.first, let last = bytes.last else { return [] }
     var result: [Int] = []
     var offset = range.lowerBound
     // What is read behind the text's end is its padding.
-    while offset + name.count <= range.upperBound {
+    while offset + bytes.count <= range.upperBound {
       let start = UnsafePointer(text.base + offset)
-      var mask = ByteWord(at: start).matches(first) & ByteWord(at: start + name.count - 1).matches(last)
+      var mask = ByteWord(at: start).matches(first) & ByteWord(at: start + bytes.count - 1).matches(last)
       while mask != 0 {
         let place = offset + ByteWord.bytesBeforeFirst(of: mask)
         mask &= mask - 1
-        if place + name.count <= range.upperBound, mayBegin(at: place) { result.append(place) }
+        if place + bytes.count <= range.upperBound, text[place..<place + bytes.count].elementsEqual(bytes) {
+          result.append(place)
+        }
       }
       offset += ByteWord.count
     }
     return result
   }
 
-  private func mayBegin(at place: Int) -> Bool {
-    for index in name.indices where text.base[place + index] != name[index] { return false }
+  private func mayBegin(_ place: Int) -> Bool {
     guard !text.base[place + name.count].isA(.identifierPart, classes) else { return false }
     var start = place
     while start > 0, text.base[start - 1].isA(.identifierPart, classes) { start -= 1 }

@@ -64,6 +64,32 @@ struct DocumentationTests {
     #expect(blocks(text) == expected)
   }
 
+  @Test(arguments: [
+    ("//! A.\nint a;\n\n//! @ignore\n//! B.\nint b;\n//! @endignore\n\n//! C.\nint c;", ["A. -> a", "C. -> c"]),
+    // The line of the first comment ends what it follows; without it there is an empty line.
+    ("//! A.\n//! @ignore\nint x;\n//! @endignore\nint a;", ["A. -> "]),
+    ("//! A.\n//! @ignore\nint x; //! @endignore\nint a;", ["A. -> "]),
+    ("int a; //! @ignore\n//! X.\nint x; //! @endignore\n//! A.", ["A. -> a"]),
+    ("//! @ignore\nclass X {\n //! x\n int x;\n}\n//! @ignore\nint y;//! Y\n//! @endignore\n//! @endignore\n", []),
+    ("//! @ignore\n//! A.\nint a;\n//! @endignore\nint b; //! B.", ["B. -> b"]),
+    // Without the other one, it has no meaning.
+    ("//! @ignore\n\n//! A.\nint a;", ["@ignore -> ", "A. -> a"]),
+    ("//! A.\nint a;\n\n//! @endignore\n", ["A. -> a", "@endignore -> "]),
+    // Not by itself, not in a documentation comment.
+    ("//! @ignore this\nint a;\n//! @endignore", ["@ignore this -> a", "@endignore -> "]),
+    ("// @ignore\n//! A.\nint a; // @endignore\n", ["A. -> a"]),
+    ("string s = \"//! @ignore\"; //! S.\n\nint b; //! @endignore", ["S. -> s", "@endignore -> b"]),
+  ])
+  func whatIsToBeIgnoredIs(text: String, expected: [String]) {
+    #expect(blocks(text) == expected)
+  }
+
+  @Test func membersOfWhatIsIgnoredAreIgnored() {
+    #expect(blocks("//! @ignore\nclass X {\n //! x\n int x;\n}\n//! @endignore\n", in: .classBody) == [])
+    #expect(
+      blocks("class X {\n//! x\nint x;\n//! @ignore\nint y; //! y\n}\n//! @endignore", in: .classBody) == ["x -> x"])
+  }
+
   @Test func membersHaveDocumentation() {
     let text = "class A { //! X.\n  int x;\n\n  //! F.\n  void f() { }\n  //! Rest.\n}"
     #expect(blocks(text, in: .classBody) == ["X. -> x", "F. -> f", "Rest. -> "])
@@ -85,6 +111,27 @@ struct DocumentationTests {
     #expect(blocks("#define D int a; int b;\n//! Both.\nD\n") == ["Both. -> a b"])
   }
 
+  /// To ask for the documentation of one declaration gives what stands in that of all.
+  @Test(arguments: [
+    "//! A.\nint a;\nint b;\n\nint c;\n//! D.\nint d;\nint e; //! E.\n\nint f;\nint g; //! G.\nint h;\n//! H.\n",
+    "int a;\n\nint b; //! @ignore\n//! X.\n\nint x;\n//! @endignore\nint c; //! C.\n",
+    "//! A.\n//! @ignore\n\nint x;\n//! @endignore\nint a;\nint b;\n//! B.\n",
+    "enum { A, //! a\nB = 2, C,\n\nD,\n//! e\nE\n//! f\n}",
+    "int f() //! F.\n{ }\nint g() { }\n//! G.\n\nclass C //! C.\n{ } int h;;\nint i; //! I.",
+    "#if 1\nint a;\n\nint b; //! B.\n#endif\n",
+  ])
+  func aDeclarationHasWhatIsSaidOfAll(text: String) {
+    let tree = SyntaxTree.parse(text)
+    for case .node(let list) in tree.rootNode.descendants {
+      let blocks = tree.documentation(in: list)
+      for case .node(let item) in list.children where list.kind.isListOfDeclarations {
+        let block = tree.documentation(of: item)
+        let expected = blocks.first { $0.declarations.contains(item) }
+        #expect(block?.range == expected?.range && block?.text == expected?.text, "\(item.range) \(block?.text ?? "-")")
+      }
+    }
+  }
+
   @Test func aDeclarationIsAskedForItsDocumentation() {
     let text = "//! A.\nint a;\n\nclass C {\n  //! F.\n  void f() { }\n  int g;\n\n  int h;\n}"
     let tree = SyntaxTree.parse(text)
@@ -95,5 +142,11 @@ struct DocumentationTests {
     #expect(found == ["a": "A.", "f": "F.", "g": "F."])
     let first = tree.rootNode.children.compactMap(\.node).first
     #expect(first.flatMap { tree.documentation(of: $0) }.map { tree.text.string(in: $0.range) } == "//! A.")
+  }
+}
+
+extension SyntaxKind {
+  fileprivate var isListOfDeclarations: Bool {
+    self == .sourceFile || self == .classBody || self == .enumBody || self == .declarationBranch
   }
 }

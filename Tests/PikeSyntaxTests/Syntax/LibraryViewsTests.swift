@@ -29,19 +29,36 @@ struct LibraryViewsTests {
     #expect(count > 0, "no source file could be read in \(Self.root)")
   }
 
-  /// Each documentation comment among a file's declarations is in one block, and only in one.
+  /// Each documentation comment among a file's declarations is in one block, and only in one, unless it is to be ignored.
   private func documentationFaults(of tree: SyntaxTree) -> [String] {
     let blocks = tree.documentation(in: tree.rootNode)
     var faults: [String] = []
     for (first, second) in zip(blocks, blocks.dropFirst()) where first.range.upperBound > second.range.lowerBound {
       faults.append(ViewCheck.describe("two blocks share a comment", tree, second.range))
     }
+    var ignores = 0
     for case .node(let item) in tree.rootNode.children {
       guard let token = item.firstToken, !item.kind.isDirective, item.kind != .conditionalGroup else { continue }
       for piece in token.leadingTrivia where piece.isDocumentation {
+        let text = tree.text.string(in: piece.range)
+        if text.hasSuffix("@ignore") { ignores += 1 }
+        if text.hasSuffix("@endignore") { ignores -= 1 }
+        guard ignores == 0, !text.hasSuffix("@endignore") else { continue }
         if blocks.filter({ $0.range.contains(piece.range.lowerBound) }).count != 1 {
           faults.append(ViewCheck.describe("a comment is in no block", tree, piece.range))
         }
+      }
+    }
+    return faults + singleFaults(of: tree, blocks)
+  }
+
+  /// To ask for the documentation of one declaration gives what stands in that of all.
+  private func singleFaults(of tree: SyntaxTree, _ blocks: [DocumentationBlock]) -> [String] {
+    var faults: [String] = []
+    for case .node(let item) in tree.rootNode.children {
+      let expected = blocks.first { $0.declarations.contains(item) }
+      if tree.documentation(of: item) != expected {
+        faults.append(ViewCheck.describe("the documentation is another", tree, item.range))
       }
     }
     return faults

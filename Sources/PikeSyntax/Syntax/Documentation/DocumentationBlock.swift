@@ -12,11 +12,11 @@ extension SyntaxTree {
   /// The documentation of a declaration or of a member of an enum; nil if it has none.
   package func documentation(of declaration: SyntaxNode) -> DocumentationBlock? {
     guard let list = list(of: declaration) else { return nil }
-    return DocumentationReader.blocks(in: list).first { $0.declarations.contains(declaration) }
+    return DocumentationReader.block(of: declaration, in: list)
   }
 
   /// The documentation that stands among the items of a file, a class, an enum or a branch, in order. To ask for that of all
-  /// items at once is faster than one by one.
+  /// items at once is faster than one by one. What stands between `@ignore` and `@endignore` is passed over.
   package func documentation(in list: SyntaxNode) -> [DocumentationBlock] {
     DocumentationReader.blocks(in: list)
   }

@@ -10,13 +10,13 @@ struct DocumentationGap {
   /// How many lines end between the last block, or what stands before the gap, and what stands behind it.
   private(set) var newlinesAfter = 0
 
-  /// Nothing, for a token that is not there.
+  /// Nothing.
   init() {}
 
-  /// Comments that document nothing count as little as blanks; the line on which one stands alone is an empty line, and so is
-  /// that of a directive. Where a macro is used, the next item begins.
-  init(_ token: SyntaxToken) {
-    for piece in token.leadingTrivia {
+  /// What stands before a token, apart from what is ignored. Comments that document nothing count as little as blanks; the line on
+  /// which one stands alone is an empty line, and so is that of a directive. Where a macro is used, the next item begins.
+  mutating func append(_ token: SyntaxToken, without ignored: IgnoredText) {
+    for piece in token.leadingTrivia where !ignored.contains(piece.range.lowerBound) {
       switch piece.kind {
       case .newline: newlinesAfter += 1
       case .docComment, .docBlockComment: add(piece)
