@@ -9,8 +9,8 @@ class AnyKeyMap: @unchecked Sendable {
 }
 
 final class KeyMap<Key: Hashable & Sendable>: AnyKeyMap, @unchecked Sendable {
-  private var indices: [Key: Int32] = [:]
-  private var keys: [Key?] = []
+  @exclusivity(unchecked) private var indices: [Key: Int32] = [:]
+  @exclusivity(unchecked) private var keys: [Key?] = []
 
   func index(of key: Key) -> Int32? { indices[key] }
 

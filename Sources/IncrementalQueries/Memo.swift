@@ -1,19 +1,20 @@
 /// A computed value, what it was computed from, and for which revisions that is known to hold.
 final class Memo: @unchecked Sendable {
-  // Unchecked: the variables are read and written under the table's lock only.
+  // Unchecked: the variables are read and written under the table's lock only. So are accesses never in conflict, and checking
+  // that again at each would take a fifth of all time.
 
   /// Nil when the value was let go; the edges still serve whoever depends on it.
-  var value: AnyValue?
+  @exclusivity(unchecked) var value: AnyValue?
   /// In the order in which they were read; none of a cycle.
   let dependencies: [Slot]
   /// The queries on the cycle of which this is the value, itself included; mostly none. When one of the others asks for it, then
   /// that one must find out that it is on the cycle, too.
-  var participants: [Slot]
+  @exclusivity(unchecked) var participants: [Slot]
   /// The value holds for all revisions from `standing.validFrom` to `verifiedAt`.
-  var standing: Standing
-  var verifiedAt: Revision
+  @exclusivity(unchecked) var standing: Standing
+  @exclusivity(unchecked) var verifiedAt: Revision
   /// When it was used last, by the table's count of uses.
-  var lastUse: UInt64
+  @exclusivity(unchecked) var lastUse: UInt64
 
   init(_ result: Result, _ standing: Standing, verifiedAt: Revision, lastUse: UInt64) {
     value = result.value

@@ -28,7 +28,7 @@ extension MemoTable {
         try context.leaveValidation(error, having: seen)
         return .changed
       }
-      guard let standing, !standing.isPrivate, standing.changedAt <= verifiedAt else {
+      guard let standing, standing.changedAt <= verifiedAt else {
         context.leave()
         return .changed
       }

@@ -4,10 +4,11 @@ package final class QueryContext {
   package let snapshot: Snapshot
   let database: Database
   private let cancellation: CancellationToken?
-  var frames: [Frame] = []
+  // Belongs to one thread, and nothing is called while these are accessed: that need not be checked each time.
+  @exclusivity(unchecked) var frames: [Frame] = []
   /// Why the running queries are being left. A query that swallows it gets no further.
-  var interruption: QueryInterruption?
-  var counts: [QueryCounts]
+  @exclusivity(unchecked) var interruption: QueryInterruption?
+  @exclusivity(unchecked) var counts: [QueryCounts]
   /// What the queries executed in this evaluation say that they did.
   package private(set) var work = WorkAmounts()
 

@@ -14,7 +14,7 @@ struct Standing: Sendable {
   /// Of what depends on nothing.
   static let constant = Standing(changedAt: .origin, validFrom: .origin, durability: .high)
 
-  /// Of what only one revision knows.
+  /// Of what only one revision knows: for whoever compares it with an earlier revision, it has changed.
   static func privately(at revision: Revision, height: UInt16) -> Standing {
     Standing(changedAt: revision, validFrom: revision, durability: .low, isPrivate: true, height: height)
   }

@@ -5,6 +5,8 @@ package import PikeSyntax
 /// What every mutation is answered with: the revision that it made.
 package struct Acknowledgement: Sendable, Equatable {
   package var revision: Revision
+
+  package init(revision: Revision) { self.revision = revision }
 }
 
 /// A mutation that was refused; nothing has changed.
@@ -21,6 +23,11 @@ package enum MutationFailure: Error, Sendable, Equatable {
   package struct ReversedRange: Sendable, Equatable {
     package var start: TextPosition
     package var end: TextPosition
+
+    package init(start: TextPosition, end: TextPosition) {
+      self.start = start
+      self.end = end
+    }
   }
 }
 
@@ -67,4 +74,11 @@ package struct DiagnosticsPublication: Sendable {
   package var version: Int?
   package var revision: Revision
   package var diagnostics: [Diagnostic]
+
+  package init(file: FileID, version: Int?, revision: Revision, diagnostics: [Diagnostic]) {
+    self.file = file
+    self.version = version
+    self.revision = revision
+    self.diagnostics = diagnostics
+  }
 }

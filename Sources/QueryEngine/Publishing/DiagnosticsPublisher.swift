@@ -18,6 +18,7 @@ struct DiagnosticsPublisher: Sendable {
     var due: Duration?
     /// The first change that no run has seen.
     var changedAt: Duration = .zero
+    /// Typing from an edit until its diagnostics are there.
     var requestClass: RequestClass
     var published: (version: Int, diagnostics: [Diagnostic])?
   }
@@ -54,10 +55,7 @@ struct DiagnosticsPublisher: Sendable {
   mutating func changed(at now: Duration, delay: Duration) {
     for file in documents.keys.sorted() {
       let isFirst = documents[file]?.due == nil
-      if isFirst {
-        documents[file]?.changedAt = now
-        documents[file]?.requestClass = .background
-      }
+      if isFirst { documents[file]?.changedAt = now }
       let latest = (documents[file]?.changedAt ?? now) + max(maximumDelay, delay)
       documents[file]?.due = min(now + delay, latest)
     }
@@ -95,6 +93,7 @@ struct DiagnosticsPublisher: Sendable {
       overtaken += 1
       return nil
     }
+    documents[file]?.requestClass = .background
     if let last = document.published, last.version == document.version, last.diagnostics == diagnostics { return nil }
     documents[file]?.published = (document.version, diagnostics)
     published += 1

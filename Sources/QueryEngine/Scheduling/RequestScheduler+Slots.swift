@@ -16,6 +16,7 @@ extension RequestScheduler {
     guard let computation = computations[number], computation.phase == .running else { return [] }
     releaseSlot(of: computation)
     computations[number]?.phase = .suspended
+    updateClass(of: number)
     return fillSlots()
   }
 

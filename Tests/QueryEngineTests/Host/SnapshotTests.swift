@@ -4,7 +4,7 @@ import PikeSyntax
 import QueryEngine
 import Testing
 
-struct RequestTests {
+struct SnapshotTests {
   @Test func aRequestSeesTheDocumentAsItIsWhenItArrives() throws {
     let world = try World()
     let opened = try world.open(a, "one")
