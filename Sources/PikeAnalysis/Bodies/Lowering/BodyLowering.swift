@@ -189,8 +189,8 @@ extension Body.Local.Kind {
   /// Classes in a function are members of the class around it.
   var isMemberOfClassAround: Bool {
     switch self {
-    case .class, .enum, .enumMember, .constant, .typedef: true
-    case .parameter, .variable, .function: false
+    case .class, .enum, .enumMember: true
+    case .parameter, .variable, .constant, .function, .typedef: false
     }
   }
 }
