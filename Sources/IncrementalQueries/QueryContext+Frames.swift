@@ -5,8 +5,9 @@ extension QueryContext {
     var evidence = Evidence()
   }
 
-  /// How deep queries may be nested, whether they run or are remembered; a thread's stack must hold as many.
-  package static let depthLimit = 400
+  /// How deep queries may be nested, whether they run or are remembered. A level takes 1.2 KB of the stack besides what the query
+  /// itself takes, and a thread of a pool may have no more than 512 KiB.
+  package static let depthLimit = 150
 
   var depth: Int { frames.count }
 

@@ -1,0 +1,81 @@
+import PikeSyntax
+
+/// Makes what is shown of the candidates that are.
+struct CompletionItemMaker {
+  let range: Range<TextPosition>
+  /// Whether a function is inserted with its parentheses: not where it has them already, or is not called.
+  let callsFunctions: Bool
+
+  func list(_ candidates: CompletionCandidates) -> CompletionList {
+    let (shown, isCut) = candidates.sorted
+    return CompletionList(items: shown.map(item), isIncomplete: isCut)
+  }
+
+  private func item(_ candidate: CompletionCandidate) -> CompletionItem {
+    var item = CompletionItem(
+      label: candidate.label, kind: .keyword, detail: nil, insertText: candidate.label, isSnippet: false,
+      replacedRange: range, sortText: candidate.rank.letter + candidate.label, origin: .none)
+    switch candidate.content {
+    case .keyword: break
+    case .snippet(let text): (item.kind, item.insertText, item.isSnippet) = (.snippet, text, true)
+    case .plain(let kind, let detail): (item.kind, item.detail) = (kind, detail)
+    case .local(let kind, let type, let parameters):
+      (item.kind, item.detail) = (kind, type)
+      if let parameters { call(&item, parameters.map(SnippetText.Argument.init)) }
+    case .item(let id, let declaration): fill(&item, id, declaration)
+    case .builtin(let module, let symbol): fill(&item, module, symbol)
+    case .module(let kind, let path): (item.kind, item.origin) = (kind, .module(path: path))
+    }
+    return item
+  }
+
+  private func fill(_ item: inout CompletionItem, _ id: ItemID, _ declaration: Item) {
+    item.kind = CompletionItem.Kind(declaration.kind, isInClass: id.path.count > 1)
+    item.detail = SignatureText(declaration).label
+    item.origin = .item(file: id.file, path: id.path)
+    if declaration.kind == .function { call(&item, declaration.parameters.map(SnippetText.Argument.init)) }
+  }
+
+  private func fill(_ item: inout CompletionItem, _ module: String, _ symbol: BuiltinSymbol) {
+    item.kind = CompletionItem.Kind(symbol.kind, isInModule: !module.isEmpty)
+    let texts = symbol.signatureTexts()
+    item.detail = texts.first.map { $0.label + (texts.count > 1 ? " (+\(texts.count - 1))" : "") }
+    item.origin = .builtin(module: module, name: symbol.name)
+    item.isDeprecated = symbol.isDeprecated
+    if symbol.kind == .function { call(&item, symbol.signatures.first?.arguments ?? [.unknown]) }
+  }
+
+  private func call(_ item: inout CompletionItem, _ arguments: [SnippetText.Argument]) {
+    guard callsFunctions else { return }
+    item.insertText = SnippetText.call(item.label, arguments)
+    item.isSnippet = true
+  }
+}
+
+extension CompletionItem.Kind {
+  init(_ kind: Item.Kind, isInClass: Bool) {
+    self =
+      switch kind {
+      case .class: .class
+      case .function: isInClass ? .method : .function
+      case .variable: .variable
+      case .constant: .constant
+      case .enum: .enum
+      case .enumMember: .enumMember
+      case .typedef: .typedef
+      case .inherit, .import: .module
+      }
+  }
+
+  init(_ kind: BuiltinKind, isInModule: Bool) {
+    self =
+      switch kind {
+      case .function: isInModule ? .method : .function
+      case .class: .class
+      case .module: .module
+      case .constant: .constant
+      case .variable: .variable
+      case .type: .typedef
+      }
+  }
+}
