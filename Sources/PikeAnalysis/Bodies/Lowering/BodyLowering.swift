@@ -34,6 +34,12 @@ struct BodyLowering {
     return Body(lowering)
   }
 
+  /// For reading types and names only.
+  init(readingTypesIn root: SyntaxNode) {
+    self.init(root)
+    push(.block, root.rangeWithTrivia)
+  }
+
   private mutating func sortUses() {
     let isSorted = zip(uses, uses.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound }
     if isSorted { return }
