@@ -1,3 +1,5 @@
+package import PikeSyntax
+
 /// What stands in one declaration: its scopes, what is declared in them, the names that are used and what they are used for.
 ///
 /// All offsets are relative to the beginning of the declaration's node, so that an edit elsewhere leaves a body as it is.
@@ -20,6 +22,9 @@ package final class Body: Sendable {
     expressions = lowering.expressions
     duplicates = lowering.duplicates
   }
+
+  /// The body of a declaration, or of a part of one: a declarator, a member of an enum.
+  package static func lowered(from node: SyntaxNode) -> Body { BodyLowering.lower(node) }
 
   package struct Scope: Sendable, Hashable {
     package enum Kind: Sendable, Hashable { case function, block, `class` }

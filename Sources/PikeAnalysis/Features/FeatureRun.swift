@@ -10,14 +10,44 @@ package struct FeatureRun: Sendable {
 
   private enum Stage: Sendable {
     case start
+    case references(ReferencesSearch)
+    case rename(RenameSearch)
+    case workspaceDiagnostics(WorkspaceDiagnosticsSearch)
   }
 
   package init(_ query: FeatureQuery) { self.query = query }
 
   /// - Returns: nil when it is not finished.
   package mutating func step(in context: QueryContext) throws(QueryInterruption) -> FeatureResult? {
-    switch query.request {
-    default: .failure(.unknownDocument(FileID("")))
+    switch stage {
+    case .start: return try start(in: context)
+    case .references(var search):
+      defer { stage = .references(search) }
+      return try search.step(in: context)
+    case .rename(var search):
+      defer { stage = .rename(search) }
+      return try search.step(in: context)
+    case .workspaceDiagnostics(var search):
+      defer { stage = .workspaceDiagnostics(search) }
+      return try search.step(in: context)
     }
+  }
+
+  private mutating func start(in context: QueryContext) throws(QueryInterruption) -> FeatureResult? {
+    let encoding = query.encoding
+    switch query.request {
+    case .diagnostics(let file): return try DiagnosticsFeature.run(file, encoding, in: context)
+    case .documentHighlight(let file, let position):
+      return try DocumentHighlightFeature.run(file, position, encoding, in: context)
+    case .prepareRename(let file, let position):
+      return try PrepareRenameFeature.run(file, position, encoding, in: context)
+    case .references(let file, let position, let includesDeclaration):
+      stage = .references(ReferencesSearch(file, position, includesDeclaration: includesDeclaration, encoding))
+    case .rename(let file, let position, let newName):
+      stage = .rename(RenameSearch(file, position, newName: newName, encoding))
+    case .workspaceDiagnostics: stage = .workspaceDiagnostics(WorkspaceDiagnosticsSearch(encoding))
+    default: return .failure(.unknownDocument(FileID("")))
+    }
+    return nil
   }
 }

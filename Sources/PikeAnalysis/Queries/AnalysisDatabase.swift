@@ -5,7 +5,11 @@ extension Database {
   package static func analysis(observer: (@Sendable (QueryEvent) -> Void)? = nil) -> Database {
     let database = Database(
       inputs: [SourceInput.self, DirectoryInput.self, ProjectInput.self, WorkspaceFilesInput.self],
-      queries: [],
+      queries: [
+        PreprocessorNamesQuery.self, IncludesQuery.self, MacrosQuery.self, EnvironmentQuery.self, ParsedFileQuery.self,
+        FileItemsQuery.self, ItemTreeQuery.self, ItemQuery.self, ModuleQuery.self, ClassLayoutQuery.self,
+        InheritsQuery.self, BodySyntaxQuery.self, BodyQuery.self, BodyResolutionQuery.self, BodyDiagnosticsQuery.self,
+      ],
       observer: observer)
     database.write { batch in
       batch.set(ProjectInput.self, .whole, ProjectModel(), durability: .high)

@@ -1,17 +1,17 @@
 /// Finds where a name may stand as a token. It is faster than the lexer and does not know comments and strings: it finds the name there,
 /// too, but never overlooks a token.
-struct NameFinder {
+package struct NameFinder {
   private let text: SourceText
   private let name: [UInt8]
   private let classes = CharacterClass.table
 
-  init(_ name: [UInt8], in text: SourceText) {
+  package init(_ name: [UInt8], in text: SourceText) {
     self.name = name
     self.text = text
   }
 
   /// Where the name begins in `range`, in order.
-  func places(in range: Range<Int>) -> [Int] {
+  package func places(in range: Range<Int>) -> [Int] {
     Self.occurrences(of: name, in: text, range: range).filter(mayBegin)
   }
 

@@ -69,7 +69,10 @@ extension BodyLowering {
     case .importDeclaration: visitImport(node)
     case .classDeclaration: visitClass(node, declares: false)
     case .enumDeclaration: visitEnum(node, declares: false)
-    case .variableDeclaration, .constantDeclaration, .typedefDeclaration: visitItem(node)
+    case .variableDeclaration:
+      _ = typeOf(VariableSyntax(unchecked: node).type)
+      for declarator in VariableSyntax(unchecked: node).declarators { lower(declarator.value) }
+    case .constantDeclaration, .typedefDeclaration: visitItem(node)
     case .modifierBlock:
       if let body = ModifierBlockSyntax(unchecked: node).body { visitMembers(of: body.syntax) }
     case .conditionalGroup, .declarationBranch: visitMembers(of: node)

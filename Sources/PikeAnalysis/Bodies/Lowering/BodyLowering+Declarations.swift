@@ -7,7 +7,8 @@ extension BodyLowering {
     case .functionDeclaration: visitFunction(node)
     case .variableDeclaration:
       _ = typeOf(VariableSyntax(unchecked: node).type)
-      for declarator in VariableSyntax(unchecked: node).declarators { lower(declarator.value) }
+      // Those behind a comma are items of their own.
+      lower(VariableSyntax(unchecked: node).declarators.first?.value)
     case .constantDeclaration:
       for declarator in ConstantSyntax(unchecked: node).declarators { lower(declarator.value) }
     case .declarator: lower(DeclaratorSyntax(unchecked: node).value)

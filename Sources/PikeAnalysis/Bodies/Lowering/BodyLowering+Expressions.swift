@@ -6,7 +6,7 @@ extension BodyLowering {
     if let expression { lower(expression.element) }
   }
 
-  /// - Parameter received: of a place that takes a value, that value's number.
+  /// `received` is the number of the value that a place takes.
   @discardableResult
   mutating func lower(_ element: SyntaxElement, _ access: Body.Access = .read, received: Int? = nil) -> Int {
     switch element {

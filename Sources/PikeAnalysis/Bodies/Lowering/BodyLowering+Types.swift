@@ -10,10 +10,7 @@ extension BodyLowering {
 
   /// The type, without noting the names in it.
   mutating func quietType(_ type: TypeSyntax?) -> TypeExpression {
-    let saved = (uses, locals, scopes)
-    let result = typeOf(type)
-    (uses, locals, scopes) = saved
-    return result
+    quietly { $0.typeOf(type) }
   }
 
   private mutating func typeOf(_ form: TypeSyntax.Form) -> TypeExpression {

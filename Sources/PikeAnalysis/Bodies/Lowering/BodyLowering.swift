@@ -34,6 +34,12 @@ struct BodyLowering {
     return Body(lowering)
   }
 
+  /// For reading types and names only.
+  init(readingTypesIn root: SyntaxNode) {
+    self.init(root)
+    push(.block, root.rangeWithTrivia)
+  }
+
   private mutating func sortUses() {
     let isSorted = zip(uses, uses.dropFirst()).allSatisfy { $0.range.lowerBound <= $1.range.lowerBound }
     if isSorted { return }
@@ -189,8 +195,8 @@ extension Body.Local.Kind {
   /// Classes in a function are members of the class around it.
   var isMemberOfClassAround: Bool {
     switch self {
-    case .class, .enum, .enumMember, .constant, .typedef: true
-    case .parameter, .variable, .function: false
+    case .class, .enum, .enumMember: true
+    case .parameter, .variable, .constant, .function, .typedef: false
     }
   }
 }

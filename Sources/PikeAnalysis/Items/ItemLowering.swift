@@ -1,0 +1,206 @@
+internal import PikeSyntax
+
+/// Makes items out of declarations.
+struct ItemLowering {
+  /// A declaration and where it stands.
+  struct Found {
+    var item: Item
+    var node: SyntaxNode
+    var nameRange: Range<Int>
+    var members: [Found] = []
+  }
+
+  private var reader: BodyLowering
+  private var depth = 0
+  private static let depthLimit = 40
+
+  init(_ tree: SyntaxTree) { reader = BodyLowering(readingTypesIn: tree.rootNode) }
+
+  /// What stands in a file, a class body or a branch.
+  mutating func members(of list: SyntaxNode, _ around: Item.Modifiers = []) -> [Found] {
+    guard depth < Self.depthLimit else { return [] }
+    depth += 1
+    defer { depth -= 1 }
+    var result: [Found] = []
+    for case .node(let node) in list.children { result += declared(by: node, around) }
+    return result
+  }
+
+  private mutating func declared(by node: SyntaxNode, _ around: Item.Modifiers) -> [Found] {
+    switch node.kind {
+    case .functionDeclaration: return [function(FunctionSyntax(unchecked: node), around)]
+    case .variableDeclaration: return variables(VariableSyntax(unchecked: node), around)
+    case .constantDeclaration: return constants(ConstantSyntax(unchecked: node), around)
+    case .classDeclaration: return [classOf(ClassSyntax(unchecked: node), around)]
+    case .enumDeclaration: return [enumOf(EnumSyntax(unchecked: node), around)]
+    case .typedefDeclaration:
+      let syntax = TypedefSyntax(unchecked: node)
+      return [found(.typedef, syntax.name, node, modifiers(syntax, around), type: reader.quietType(syntax.type))]
+    case .inheritDeclaration: return [inherit(InheritSyntax(unchecked: node), around)]
+    case .importDeclaration:
+      let target = reader.quietProgramName(ImportSyntax(unchecked: node).target)
+      return [found(.import, nil, node, around, name: target?.parts.last ?? "", target: target)]
+    case .modifierBlock:
+      let block = ModifierBlockSyntax(unchecked: node)
+      return block.body.map { members(of: $0.syntax, modifiers(block, around)) } ?? []
+    case .conditionalGroup, .declarationBranch: return members(of: node, around)
+    default: return []
+    }
+  }
+
+  private mutating func found(
+    _ kind: Item.Kind, _ token: SyntaxToken?, _ node: SyntaxNode, _ modifiers: Item.Modifiers,
+    type: TypeExpression = .unknown, parameters: [Item.Parameter] = [], name: String? = nil, target: ProgramName? = nil,
+    members: [Found] = [], isPrototype: Bool = false
+  ) -> Found {
+    var range = node.endOffset..<node.endOffset
+    var text = name ?? ""
+    if let token, !token.isMissing {
+      let read = reader.read(token)
+      text = read.name
+      if !read.isFromMacro { range = read.range }
+    }
+    let item = Item(
+      kind: kind, name: text, modifiers: modifiers, type: type, parameters: parameters, target: target,
+      members: members.map(\.item), isPrototype: isPrototype)
+    return Found(item: item, node: node, nameRange: range, members: members)
+  }
+
+  private mutating func function(_ syntax: FunctionSyntax, _ around: Item.Modifiers) -> Found {
+    let type = reader.quietType(syntax.returnType)
+    let parameters = self.parameters(syntax.parameterList)
+    return found(
+      .function, syntax.name, syntax.syntax, modifiers(syntax, around), type: type, parameters: parameters,
+      isPrototype: syntax.body == nil)
+  }
+
+  private mutating func parameters(_ list: ParameterListSyntax?) -> [Item.Parameter] {
+    guard let list else { return [] }
+    return list.parameters.map { parameter in
+      Item.Parameter(
+        name: parameter.name.map { reader.read($0).name }, type: reader.quietType(parameter.type), hasDefault: false,
+        isVariadic: parameter.dots != nil)
+    }
+  }
+
+  private mutating func variables(_ syntax: VariableSyntax, _ around: Item.Modifiers) -> [Found] {
+    let type = reader.quietType(syntax.type)
+    let modifiers = modifiers(syntax, around)
+    var result: [Found] = []
+    for declarator in syntax.declarators {
+      // The first one stands for the type as well.
+      let node = result.isEmpty ? syntax.syntax : declarator.syntax
+      result.append(found(.variable, declarator.name, node, modifiers, type: type))
+    }
+    return result
+  }
+
+  private mutating func constants(_ syntax: ConstantSyntax, _ around: Item.Modifiers) -> [Found] {
+    let modifiers = modifiers(syntax, around)
+    return syntax.declarators.map { declarator in
+      let (type, target) = declarator.value.map { reader.constant($0) } ?? (.unknown, nil)
+      return found(.constant, declarator.name, declarator.syntax, modifiers, type: type, target: target)
+    }
+  }
+
+  private mutating func classOf(_ syntax: ClassSyntax, _ around: Item.Modifiers) -> Found {
+    let parameters = self.parameters(syntax.parameterList)
+    var inner: [Found] = []
+    if let list = syntax.parameterList {
+      // What `create` takes are variables of the class.
+      for (parameter, made) in zip(list.parameters, parameters) where parameter.name != nil {
+        inner.append(
+          found(
+            .variable, parameter.name, parameter.syntax, modifiers(parameter, []),
+            type: made.isVariadic ? .array(made.type) : made.type))
+      }
+    }
+    if let body = syntax.body { inner += members(of: body.syntax) }
+    return found(
+      .class, syntax.name, syntax.syntax, modifiers(syntax, around), parameters: parameters, members: inner,
+      isPrototype: syntax.parameterList == nil)
+  }
+
+  private mutating func enumOf(_ syntax: EnumSyntax, _ around: Item.Modifiers) -> Found {
+    let modifiers = modifiers(syntax, around)
+    let members = syntax.members.map { found(.enumMember, $0.name, $0.syntax, modifiers, type: .basic("int")) }
+    return found(.enum, syntax.name, syntax.syntax, modifiers, members: members)
+  }
+
+  private mutating func inherit(_ syntax: InheritSyntax, _ around: Item.Modifiers) -> Found {
+    let target = reader.quietProgramName(syntax.target)
+    return found(
+      .inherit, syntax.alias, syntax.syntax, modifiers(syntax, around), name: target?.inheritName ?? "", target: target)
+  }
+
+  private func modifiers(_ syntax: some ModifiedSyntax, _ around: Item.Modifiers) -> Item.Modifiers {
+    syntax.modifiers.reduce(around) { $0.union(Item.Modifiers($1.kind)) }
+  }
+}
+
+extension ProgramName {
+  /// Under which name the inherit of it is known: the last part, of a path the file's.
+  var inheritName: String { parts.last ?? "" }
+}
+
+extension Item.Modifiers {
+  init(_ kind: SyntaxKind) {
+    switch kind {
+    case .privateKeyword: self = [.private, .protected]
+    case .protectedKeyword, .staticKeyword: self = .protected
+    case .localKeyword: self = .local
+    case .finalKeyword, .nomaskKeyword: self = .final
+    case .inlineKeyword: self = .inline
+    case .optionalKeyword: self = .optional
+    case .variantKeyword: self = .variant
+    case .externKeyword: self = .extern
+    case .publicKeyword: self = .public
+    default: self = []
+    }
+  }
+}
+
+/// What items need of expressions and types.
+extension BodyLowering {
+  mutating func quietProgramName(_ syntax: ProgramNameSyntax?) -> ProgramName? { quietly { $0.programName(syntax) } }
+
+  mutating func quietly<Result>(_ body: (inout Self) -> Result) -> Result {
+    let saved = (uses, locals, scopes)
+    let result = body(&self)
+    (uses, locals, scopes) = saved
+    return result
+  }
+
+  /// The type of a literal, or the name that stands there.
+  mutating func constant(_ value: ExpressionSyntax) -> (TypeExpression, ProgramName?) {
+    switch value.form {
+    case .literal(let token):
+      switch token.kind {
+      case .integer, .character: return (.basic("int"), nil)
+      case .float: return (.basic("float"), nil)
+      default: return token.kind.isString ? (.basic("string"), nil) : (.unknown, nil)
+      }
+    case .strings: return (.basic("string"), nil)
+    case .array: return (.array(.unknown), nil)
+    case .mapping: return (.mapping(.unknown, .unknown), nil)
+    case .multiset: return (.multiset(.unknown), nil)
+    case .name(let token):
+      let name = read(token).name
+      return (.unknown, token.namesMacro || name.isEmpty ? nil : ProgramName([name]))
+    case .qualifiedName(let name): return (.unknown, quietly { $0.qualifiedName(name, .read).name })
+    case .postfix(let postfix): return (.unknown, memberChain(postfix))
+    default: return (.unknown, nil)
+    }
+  }
+
+  /// `A.B.C`
+  private mutating func memberChain(_ syntax: PostfixSyntax) -> ProgramName? {
+    guard let operand = syntax.operand else { return nil }
+    var (_, name) = constant(operand)
+    for suffix in syntax.suffixes {
+      guard case .member(let member) = suffix, member.operator?.kind == .dot, let token = member.name else { return nil }
+      name?.parts.append(read(token).name)
+    }
+    return name
+  }
+}

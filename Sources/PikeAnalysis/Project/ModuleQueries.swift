@@ -1,0 +1,75 @@
+package import IncrementalQueries
+
+/// A module by its dotted path; nil if there is none. Of one that is a file, only that file's members are in it.
+package enum ModuleQuery: Query {
+  package static let name = "module"
+
+  package static func execute(
+    _ key: String, in context: QueryContext, previous: Module??
+  ) throws(QueryInterruption) -> Module? {
+    let parts = key.split(separator: ".").map(String.init)
+    guard let first = parts.first else { return nil }
+    let paths = try context.input(ProjectInput.self, .whole).modulePaths
+    guard var module = try ModuleFinder.find(first, in: paths, name: first, context) else {
+      return BuiltinTable.canonicalPath(key).map {
+        Module(name: key, files: [], directories: [], builtin: $0, isOpen: BuiltinTable.isOpen($0))
+      }
+    }
+    for part in parts.dropFirst() {
+      let name = "\(module.name).\(part)"
+      guard let next = try ModuleFinder.find(part, in: module.directories, name: name, context) else { return nil }
+      module = next
+    }
+    return module
+  }
+}
+
+enum ModuleFinder {
+  /// What a name stands for in some directories: all of them together.
+  static func find(
+    _ part: String, in directories: [String], name: String, _ context: QueryContext
+  ) throws(QueryInterruption) -> Module? {
+    var module = Module(name: name, files: [], directories: [], builtin: nil, isOpen: false)
+    for directory in directories {
+      guard let listing = try FilePath.listing(directory, in: context) else { continue }
+      if listing.files.contains(part + ".pmod") { module.files.append(FileID("\(directory)/\(part).pmod")) }
+      if listing.directories.contains(part + ".pmod") {
+        let inner = "\(directory)/\(part).pmod"
+        module.directories.append(inner)
+        if try FilePath.listing(inner, in: context)?.files.contains("module.pmod") ?? false {
+          module.files.append(FileID(inner + "/module.pmod"))
+        }
+      }
+      if listing.files.contains(part + ".so") {
+        module.builtin = BuiltinTable.canonicalPath(name)
+        module.isOpen = module.isOpen || module.builtin == nil
+      }
+      if listing.files.contains(part + ".pike") { module.files.append(FileID("\(directory)/\(part).pike")) }
+    }
+    if let builtin = module.builtin ?? BuiltinTable.canonicalPath(name), module.files.isEmpty {
+      module.builtin = builtin
+      module.isOpen = module.isOpen || BuiltinTable.isOpen(builtin)
+    }
+    let isNothing = module.files.isEmpty && module.directories.isEmpty && module.builtin == nil && !module.isOpen
+    return isNothing ? nil : module
+  }
+
+  /// The module whose directory a file stands in, as `.name` sees it.
+  static func around(_ file: FileID, _ context: QueryContext) throws(QueryInterruption) -> Module {
+    let directory = file.directory
+    var module = Module(name: "", files: [], directories: [directory], builtin: nil, isOpen: false)
+    if try FilePath.exists(directory + "/module.pmod", in: context) {
+      module.files.append(FileID(directory + "/module.pmod"))
+    }
+    if directory.hasSuffix(".pmod") { module.name = try moduleName(ofDirectory: directory, context) }
+    return module
+  }
+
+  private static func moduleName(ofDirectory directory: String, _ context: QueryContext) throws(QueryInterruption) -> String {
+    for root in try context.input(ProjectInput.self, .whole).modulePaths where directory.hasPrefix(root + "/") {
+      let parts = directory.dropFirst(root.count + 1).split(separator: "/")
+      return parts.map { $0.hasSuffix(".pmod") ? $0.dropLast(5) : $0[...] }.joined(separator: ".")
+    }
+    return ""
+  }
+}
