@@ -44,7 +44,9 @@ package struct Names {
   }
 
   private func imported(_ name: String, into scope: ItemID) throws(QueryInterruption) -> NameAnswer {
-    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else { return .nothing }
+    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else {
+      return .nothing
+    }
     var isCertain = true
     for target in imports.reversed() {
       guard let target else {
@@ -73,7 +75,8 @@ package struct Names {
     case "this", "this_program", "local": return try member(name, ofClass: scope)
     case "global": return try member(name, ofClass: ItemID(scope.file, []))
     case "predef":
-      return BuiltinTable.global(name) == nil ? .unknown : NameAnswer([.builtin(module: "", name: name)], isCertain: true)
+      return BuiltinTable.global(name) == nil
+        ? .unknown : NameAnswer([.builtin(module: "", name: name)], isCertain: true)
     default: break
     }
     var level: ItemID? = scope
@@ -93,7 +96,9 @@ package struct Names {
       guard let layout = try context.get(ClassLayoutQuery.self, next) else { continue }
       let targets = try context.get(InheritsQuery.self, next)
       for (inherit, target) in zip(layout.inherits, targets) {
-        if inherit.name == name || inherit.name == "\(name).pike" || inherit.name.hasSuffix("/\(name)") { return target }
+        if inherit.name == name || inherit.name == "\(name).pike" || inherit.name.hasSuffix("/\(name)") {
+          return target
+        }
         if case .class(let id) = target, seen.insert(id).inserted { open.insert(id, at: 0) }
       }
     }
@@ -138,7 +143,9 @@ package struct Names {
       switch target {
       case .missing, .unknown: isCertain = false
       case .builtin(let path):
-        if BuiltinTable.member(name, of: path) != nil { return NameAnswer([.builtin(module: path, name: name)], isCertain: true) }
+        if BuiltinTable.member(name, of: path) != nil {
+          return NameAnswer([.builtin(module: path, name: name)], isCertain: true)
+        }
         isCertain = isCertain && BuiltinTable.members(of: path) != nil
       case .class(let id):
         guard seen.count < Self.classLimit else { return .unknown }
@@ -162,7 +169,9 @@ package struct Names {
   /// Those that are not private.
   private func inheritable(_ ids: [ItemID]) throws(QueryInterruption) -> [ItemID] {
     var result: [ItemID] = []
-    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) { result.append(id) }
+    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) {
+      result.append(id)
+    }
     return result
   }
 

@@ -71,7 +71,9 @@ package enum EnvironmentQuery: Query {
     var open = [file]
     while let next = open.popLast() {
       if next == other { return true }
-      for file in try context.get(IncludesQuery.self, next).values where seen.insert(file).inserted { open.append(file) }
+      for file in try context.get(IncludesQuery.self, next).values where seen.insert(file).inserted {
+        open.append(file)
+      }
     }
     return false
   }
