@@ -32,10 +32,8 @@ final class TestWorkspace {
     }
   }
 
-  /// - Parameters:
-  ///   - texts: by path within the workspace, or by absolute path.
-  ///   - modulePaths: the same.
-  ///   - library: what is really installed, read from the disk when it is asked for.
+  /// Texts are by path within the workspace, or by absolute path; so are the directories for modules and includes. Of the library,
+  /// what is installed is read from the disk when it is asked for.
   init(
     _ texts: [String: String], modulePaths: [String] = ["modules"], includePaths: [String] = ["include"],
     defines: [String] = [], library: InstalledLibrary? = nil
