@@ -206,7 +206,7 @@ struct SchedulerModel {
 
   private func couldStart(_ requestClass: RequestClass) -> Bool {
     let waits = live.contains { $0.value.phase == .waiting && $0.value.urgency == requestClass }
-    return waits && (requestClass != .background || runningInBackground < policy.backgroundWidth)
+    return waits && (requestClass != .background || runningInBackground < max(1, policy.width - 1))
   }
 
   private var runningInBackground: Int {
@@ -216,6 +216,9 @@ struct SchedulerModel {
   private mutating func checkSlots() {
     let running = live.count { $0.value.phase == .running }
     if running > policy.width { problems.append("\(running) run in \(policy.width) slots") }
+    if runningInBackground > max(1, policy.width - 1) {
+      problems.append("\(runningInBackground) background computations run in \(policy.width) slots")
+    }
     guard running < policy.width else { return }
     for requestClass in RequestClass.allCases where requestClass != .background {
       if couldStart(requestClass) { problems.append("a slot is empty while \(requestClass) waits") }

@@ -6,11 +6,11 @@ struct SchedulerPropertyTests {
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (2, 8), (3, 4), (8, 8)])
   func whateverComesEachIsAnsweredOnceAndNobodyStarves(width: Int, patience: Int) {
     var (shared, superseded, promoted) = (0, 0, 0)
-    for seed in 0..<400 {
+    for seed in 0..<250 {
       var model = SchedulerModel(
         seed: UInt64(seed) &* 31 &+ UInt64(width * 1000 + patience),
         policy: .init(width: width, patience: patience, quantum: 1 + seed % 4))
-      model.run(events: 20 + seed % 300)
+      model.run(events: 20 + seed % 200)
       let problem = model.problems.first
       guard problem == nil else {
         Issue.record("seed \(seed), width \(width), patience \(patience): \(problem ?? "")")
