@@ -33,7 +33,9 @@ struct BodyChecker {
     checkLocals()
     checkNames()
     try checkCalls()
-    return found.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.code) < ($1.range.lowerBound, $1.range.upperBound, $1.code) }
+    return found.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.code) < ($1.range.lowerBound, $1.range.upperBound, $1.code)
+    }
   }
 
   private mutating func checkLocals() {
@@ -70,7 +72,8 @@ struct BodyChecker {
     case .sibling: "there is no `\(use.name)` beside this file"
     case .qualified(let qualifiers):
       qualifiers.isEmpty
-        ? "nothing that is inherited defines `\(use.name)`" : "`\(qualifiers.joined(separator: "::"))` has no `\(use.name)`"
+        ? "nothing that is inherited defines `\(use.name)`"
+        : "`\(qualifiers.joined(separator: "::"))` has no `\(use.name)`"
     case .member: "there is no `\(use.name)` in this module"
     }
   }
@@ -79,7 +82,9 @@ struct BodyChecker {
 
   private mutating func checkCalls() throws(QueryInterruption) {
     for (index, use) in body.uses.enumerated() where use.access.contains(.call) && !use.isTentative {
-      guard let count = use.argumentCount, let arity = try arity(ofUse: index, use), !arity.admits(count) else { continue }
+      guard let count = use.argumentCount, let arity = try arity(ofUse: index, use), !arity.admits(count) else {
+        continue
+      }
       found.append(
         BodyDiagnostic(
           range: use.range, severity: .error, code: "wrong-arity",

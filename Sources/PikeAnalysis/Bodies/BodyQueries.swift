@@ -51,7 +51,8 @@ package enum BodyDiagnosticsQuery: Query {
   package static func execute(
     _ key: ItemID, in context: QueryContext, previous: [BodyDiagnostic]?
   ) throws(QueryInterruption) -> [BodyDiagnostic] {
-    guard let body = try context.get(BodyQuery.self, key), let resolution = try context.get(BodyResolutionQuery.self, key)
+    guard let body = try context.get(BodyQuery.self, key),
+      let resolution = try context.get(BodyResolutionQuery.self, key)
     else { return [] }
     var checker = BodyChecker(body: body, resolution: resolution, names: Names(context))
     return try checker.run()

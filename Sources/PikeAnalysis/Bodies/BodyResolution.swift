@@ -78,7 +78,9 @@ struct BodyResolver {
     try resolve(index)
     let use = body.uses[index]
     if let local = use.local { return try type(ofLocal: local) }
-    if symbols[index].isEmpty { return use.kind == .name && !use.isMacro ? compilerType(use.name, use.scope) : .unknown }
+    if symbols[index].isEmpty {
+      return use.kind == .name && !use.isMacro ? compilerType(use.name, use.scope) : .unknown
+    }
     guard let symbol = symbols[index].first else { return .unknown }
     return try names.type(of: symbol)
   }
@@ -167,7 +169,9 @@ struct BodyResolver {
     // An import in a block never hides a member of the class around.
     if !imports.isEmpty {
       let own = try names.member(use.name, ofClass: container)
-      if own.symbols.isEmpty, let found = imports.first(where: { !$0.symbols.isEmpty }) { return note(index, use, found) }
+      if own.symbols.isEmpty, let found = imports.first(where: { !$0.symbols.isEmpty }) {
+        return note(index, use, found)
+      }
       isOpen = isOpen || imports.contains { !$0.isCertain }
     }
     var answer = try names.lookup(use.name, from: container)
@@ -242,7 +246,9 @@ extension ResolvedType {
     return result.count == 1 ? result[0] : result.isEmpty ? .unknown : .union(result)
   }
 
-  var alternatives: [ResolvedType] { if case .union(let types) = self { types.flatMap(\.alternatives) } else { [self] } }
+  var alternatives: [ResolvedType] {
+    if case .union(let types) = self { types.flatMap(\.alternatives) } else { [self] }
+  }
 
   private var saysNothing: Bool { self == .unknown || self == .basic("void") || self == .basic("zero") }
 }

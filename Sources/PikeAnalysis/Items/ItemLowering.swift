@@ -198,7 +198,9 @@ extension BodyLowering {
     guard let operand = syntax.operand else { return nil }
     var (_, name) = constant(operand)
     for suffix in syntax.suffixes {
-      guard case .member(let member) = suffix, member.operator?.kind == .dot, let token = member.name else { return nil }
+      guard case .member(let member) = suffix, member.operator?.kind == .dot, let token = member.name else {
+        return nil
+      }
       name?.parts.append(read(token).name)
     }
     return name

@@ -27,7 +27,7 @@ package final class ClassLayout: Sendable, Equatable {
       for (step, item) in zip(Item.steps(to: items), items) {
         let id = parent.member(step)
         switch item.kind {
-        case .inherit: 
+        case .inherit:
           inherits.append(Inherit(id: id, name: item.name, target: item.target, importCount: imports.count))
         case .import: imports.append(item.target)
         case .enum:

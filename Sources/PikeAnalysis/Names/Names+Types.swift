@@ -105,8 +105,12 @@ extension Names {
     case .program(let id), .object(let id): return .class(id)
     case .builtinProgram(let path), .builtinObject(let path): return .builtin(path)
     case .module(let module):
-      if let file = module.files.first, module.directories.isEmpty || file.name == "module.pmod" { return .class(ItemID(file, [])) }
-      if module.files.isEmpty, module.directories.isEmpty, let path = module.builtin, !module.isOpen { return .builtin(path) }
+      if let file = module.files.first, module.directories.isEmpty || file.name == "module.pmod" {
+        return .class(ItemID(file, []))
+      }
+      if module.files.isEmpty, module.directories.isEmpty, let path = module.builtin, !module.isOpen {
+        return .builtin(path)
+      }
       return .unknown
     default: return .unknown
     }
@@ -119,7 +123,8 @@ extension Names {
     try resolve(type, from: scope, steps: 0)
   }
 
-  private func resolve(_ type: TypeExpression, from scope: ItemID, steps: Int) throws(QueryInterruption) -> ResolvedType {
+  private func resolve(_ type: TypeExpression, from scope: ItemID, steps: Int) throws(QueryInterruption) -> ResolvedType
+  {
     guard steps < Self.stepLimit else { return .unknown }
     switch type {
     case .unknown: return .unknown
@@ -127,7 +132,8 @@ extension Names {
     case .array(let element): return .array(try resolve(element, from: scope, steps: steps + 1))
     case .multiset(let element): return .multiset(try resolve(element, from: scope, steps: steps + 1))
     case .mapping(let key, let value):
-      return .mapping(try resolve(key, from: scope, steps: steps + 1), try resolve(value, from: scope, steps: steps + 1))
+      return .mapping(
+        try resolve(key, from: scope, steps: steps + 1), try resolve(value, from: scope, steps: steps + 1))
     case .function(_, _, let result): return .function(result: try resolve(result, from: scope, steps: steps + 1))
     case .object(let type): return try resolve(type, from: scope, steps: steps + 1)
     case .program(let type):
@@ -181,7 +187,8 @@ extension Names {
   }
 
   /// `value->name`, `value.name`
-  package func members(named name: String, of type: ResolvedType, isArrow: Bool) throws(QueryInterruption) -> NameAnswer {
+  package func members(named name: String, of type: ResolvedType, isArrow: Bool) throws(QueryInterruption) -> NameAnswer
+  {
     switch type {
     case .object(let id), .program(let id): return try member(name, ofClass: id).open
     case .builtinObject(let path), .builtinProgram(let path):

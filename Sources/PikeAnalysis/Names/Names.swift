@@ -49,7 +49,9 @@ package struct Names {
   }
 
   private func imported(_ name: String, into scope: ItemID, count: Int?) throws(QueryInterruption) -> NameAnswer {
-    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else { return .nothing }
+    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else {
+      return .nothing
+    }
     var isCertain = true
     for target in imports.prefix(count ?? imports.count).reversed() {
       guard let target else {
@@ -78,7 +80,8 @@ package struct Names {
     case "this", "this_program", "local": return try member(name, ofClass: scope)
     case "global": return try member(name, ofClass: ItemID(scope.file, []))
     case "predef":
-      return BuiltinTable.global(name) == nil ? .unknown : NameAnswer([.builtin(module: "", name: name)], isCertain: true)
+      return BuiltinTable.global(name) == nil
+        ? .unknown : NameAnswer([.builtin(module: "", name: name)], isCertain: true)
     default: break
     }
     var level: ItemID? = scope
@@ -98,7 +101,9 @@ package struct Names {
       guard let layout = try context.get(ClassLayoutQuery.self, next) else { continue }
       let targets = try context.get(InheritsQuery.self, next)
       for (inherit, target) in zip(layout.inherits, targets) {
-        if inherit.name == name || inherit.name == "\(name).pike" || inherit.name.hasSuffix("/\(name)") { return target }
+        if inherit.name == name || inherit.name == "\(name).pike" || inherit.name.hasSuffix("/\(name)") {
+          return target
+        }
         if case .class(let id) = target, seen.insert(id).inserted { open.insert(id, at: 0) }
       }
     }
@@ -149,7 +154,9 @@ package struct Names {
       switch target {
       case .missing, .unknown: isCertain = false
       case .builtin(let path):
-        if BuiltinTable.member(name, of: path) != nil { return NameAnswer([.builtin(module: path, name: name)], isCertain: true) }
+        if BuiltinTable.member(name, of: path) != nil {
+          return NameAnswer([.builtin(module: path, name: name)], isCertain: true)
+        }
         // The table has no constructors and operators of classes.
         isCertain = isCertain && BuiltinTable.members(of: path) != nil && name != "create" && !name.hasPrefix("`")
       case .class(let id):
@@ -174,7 +181,9 @@ package struct Names {
   /// Those that are not private.
   private func inheritable(_ ids: [ItemID]) throws(QueryInterruption) -> [ItemID] {
     var result: [ItemID] = []
-    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) { result.append(id) }
+    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) {
+      result.append(id)
+    }
     return result
   }
 

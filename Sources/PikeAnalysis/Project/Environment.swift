@@ -56,7 +56,7 @@ package enum EnvironmentQuery: Query {
       if try !includes(file, key, context) { macros[name] = try context.get(MacrosQuery.self, file) }
     }
     var constants: [String: Bool] = [:]
-    for name in names.constants { 
+    for name in names.constants {
       var test = ConstantTest(context)
       constants[name] = try test.holds(name, in: key)
     }
@@ -74,7 +74,9 @@ package enum EnvironmentQuery: Query {
     var open = [file]
     while let next = open.popLast() {
       if next == other { return true }
-      for file in try context.get(IncludesQuery.self, next).values where seen.insert(file).inserted { open.append(file) }
+      for file in try context.get(IncludesQuery.self, next).values where seen.insert(file).inserted {
+        open.append(file)
+      }
     }
     return false
   }

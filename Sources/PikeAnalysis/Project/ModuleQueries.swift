@@ -75,7 +75,9 @@ enum ModuleFinder {
     return module
   }
 
-  private static func moduleName(ofDirectory directory: String, _ context: QueryContext) throws(QueryInterruption) -> String {
+  private static func moduleName(ofDirectory directory: String, _ context: QueryContext) throws(QueryInterruption)
+    -> String
+  {
     for root in try context.input(ProjectInput.self, .whole).modulePaths where directory.hasPrefix(root + "/") {
       let parts = directory.dropFirst(root.count + 1).split(separator: "/")
       return parts.map { $0.hasSuffix(".pmod") ? $0.dropLast(5) : $0[...] }.joined(separator: ".")

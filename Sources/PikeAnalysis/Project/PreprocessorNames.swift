@@ -16,7 +16,8 @@ package struct PreprocessorNames: Hashable, Sendable {
   init() {}
 
   init(_ text: SourceText) {
-    for place in NameFinder(Array("include".utf8), in: text).places(in: 0..<text.count) where Self.followsHash(place, text) {
+    for place in NameFinder(Array("include".utf8), in: text).places(in: 0..<text.count)
+    where Self.followsHash(place, text) {
       let line = Self.line(from: place + 7, text).drop { $0 == " " || $0 == "\t" }
       guard let first = line.first, first == "\"" || first == "<",
         let end = line.dropFirst().firstIndex(of: first == "<" ? ">" : "\"")
@@ -30,7 +31,8 @@ package struct PreprocessorNames: Hashable, Sendable {
       version = ["7.8", "7.6", "7.4", "7.2", "7.0"].first { rest.hasPrefix($0) }
     }
     for word in ["constant", "efun"] {
-      for place in NameFinder(Array(word.utf8), in: text).places(in: 0..<text.count) where Self.isInDirective(place, text) {
+      for place in NameFinder(Array(word.utf8), in: text).places(in: 0..<text.count)
+      where Self.isInDirective(place, text) {
         let rest = Self.line(from: place + word.utf8.count, text).filter { $0 != " " && $0 != "\t" }
         guard rest.first == "(", let end = rest.firstIndex(of: ")") else { continue }
         let name = String(rest[rest.index(after: rest.startIndex)..<end])

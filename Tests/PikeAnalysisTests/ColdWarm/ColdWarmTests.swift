@@ -10,76 +10,76 @@ struct ColdWarmTests {
   /// Files that inherit, include, import and call each other.
   static let texts = [
     "main.pike": """
-      #include "limits.h"
-      inherit "base.pike";
-      import Shapes;
+    #include "limits.h"
+    inherit "base.pike";
+    import Shapes;
 
-      constant NAME = "main";
-      int counter = LIMIT;
+    constant NAME = "main";
+    int counter = LIMIT;
 
-      //! Counts up to a limit.
-      int main(int argc, array(string) argv) {
-        Square square = Square(3);
-        int area = square->area();
-        foreach (argv; int i; string argument) {
-          if (i == 0) continue;
-          write("%s %d\\n", argument, area);
-        }
-        string name = describe(square);
-        return count(LIMIT) + sizeof(name);
+    //! Counts up to a limit.
+    int main(int argc, array(string) argv) {
+      Square square = Square(3);
+      int area = square->area();
+      foreach (argv; int i; string argument) {
+        if (i == 0) continue;
+        write("%s %d\\n", argument, area);
       }
+      string name = describe(square);
+      return count(LIMIT) + sizeof(name);
+    }
 
-      int count(int limit) {
-        int result;
-        while (counter-- > 0) result += MINIMUM(limit, counter);
-        return helper(result);
-      }
-      """,
+    int count(int limit) {
+      int result;
+      while (counter-- > 0) result += MINIMUM(limit, counter);
+      return helper(result);
+    }
+    """,
     "base.pike": """
-      protected int helper(int value) {
-        function(int:int) twice = lambda(int x) { return x * 2; };
-        return twice(value);
-      }
+    protected int helper(int value) {
+      function(int:int) twice = lambda(int x) { return x * 2; };
+      return twice(value);
+    }
 
-      string describe(object thing) {
-        mixed error = catch { return thing->name; };
-        return error ? "unknown" : NOTHING;
-      }
+    string describe(object thing) {
+      mixed error = catch { return thing->name; };
+      return error ? "unknown" : NOTHING;
+    }
 
-      constant NOTHING = "";
-      class Counter {
-        int value;
-        void create(int start) { value = start; }
-        int next() { return ++value; }
-      }
-      """,
+    constant NOTHING = "";
+    class Counter {
+      int value;
+      void create(int start) { value = start; }
+      int next() { return ++value; }
+    }
+    """,
     "limits.h": """
-      #define LIMIT 10
-      #define MINIMUM(A, B) ((A) < (B) ? (A) : (B))
-      """,
+    #define LIMIT 10
+    #define MINIMUM(A, B) ((A) < (B) ? (A) : (B))
+    """,
     "modules/Shapes.pmod": """
-      class Shape {
-        string name = "shape";
-        int area() { return 0; }
-      }
+    class Shape {
+      string name = "shape";
+      int area() { return 0; }
+    }
 
-      class Square {
-        inherit Shape;
-        private int side;
-        void create(int s) { side = s; name = "square"; }
-        int area() { return side * side; }
-      }
+    class Square {
+      inherit Shape;
+      private int side;
+      void create(int s) { side = s; name = "square"; }
+      int area() { return side * side; }
+    }
 
-      enum Kind { ROUND, ANGULAR = 5 }
-      """,
+    enum Kind { ROUND, ANGULAR = 5 }
+    """,
     "user.pike": """
-      int main() {
-        Shapes.Square s = Shapes.Square(2);
-        .Missing.thing();
-        array(Shapes.Shape) all = ({ s });
-        return all[0]->area() + Shapes.ANGULAR;
-      }
-      """,
+    int main() {
+      Shapes.Square s = Shapes.Square(2);
+      .Missing.thing();
+      array(Shapes.Shape) all = ({ s });
+      return all[0]->area() + Shapes.ANGULAR;
+    }
+    """,
   ]
 
   @Test(arguments: 0..<24)
@@ -97,7 +97,10 @@ struct ColdWarmTests {
       for query in Self.queries(workspace, &random) {
         let (warm, fresh) = (try workspace.answer(query), try cold.answer(query))
         let isSame = warm == fresh
-        #expect(isSame, "seed \(seed), step \(step), \(query.request): \(String(describing: warm).prefix(2000)) instead of \(String(describing: fresh).prefix(2000))")
+        #expect(
+          isSame,
+          "seed \(seed), step \(step), \(query.request): \(String(describing: warm).prefix(2000)) instead of \(String(describing: fresh).prefix(2000))"
+        )
         if !isSame { return }
       }
     }

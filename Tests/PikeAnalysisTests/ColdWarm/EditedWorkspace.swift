@@ -16,7 +16,9 @@ final class EditedWorkspace {
   }
 
   private init(_ texts: [FileID: SourceText]) {
-    for file in texts.keys.sorted() { sources[file] = texts[file].map { SourceFile($0, isOpen: true, serial: nextSerial()) } }
+    for file in texts.keys.sorted() {
+      sources[file] = texts[file].map { SourceFile($0, isOpen: true, serial: nextSerial()) }
+    }
     let project = ProjectModel(workspaceRoots: [Self.root], modulePaths: [Self.root + "/modules"])
     database.write { batch in
       batch.set(ProjectInput.self, .whole, project, durability: .high)

@@ -38,7 +38,8 @@ struct ReferencesSearch: Sendable {
     }
     found += new
     rest = files
-    return files.isEmpty ? .locations(found.sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }) : nil
+    return files.isEmpty
+      ? .locations(found.sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }) : nil
   }
 
   private mutating func start(in context: QueryContext) throws(QueryInterruption) -> FeatureResult? {

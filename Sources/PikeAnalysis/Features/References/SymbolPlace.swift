@@ -17,7 +17,8 @@ package struct SymbolPlace: Sendable {
       return SymbolPlace(
         symbols: try Names(context).symbolsDeclared(as: place.id), name: place.name, range: place.nameRange)
     }
-    for place in places.reversed() where place.hasBody && place.node.rangeWithTrivia.contains(offset) || place.node.endOffset == offset {
+    for place in places.reversed()
+    where place.hasBody && place.node.rangeWithTrivia.contains(offset) || place.node.endOffset == offset {
       if let found = try inBody(of: place, offset, context) { return found }
     }
     return nil
@@ -26,7 +27,8 @@ package struct SymbolPlace: Sendable {
   private static func inBody(
     of place: ItemPlace, _ offset: Int, _ context: QueryContext
   ) throws(QueryInterruption) -> SymbolPlace? {
-    guard let syntax = try context.get(BodySyntaxQuery.self, place.id), let body = try context.get(BodyQuery.self, place.id)
+    guard let syntax = try context.get(BodySyntaxQuery.self, place.id),
+      let body = try context.get(BodyQuery.self, place.id)
     else { return nil }
     let base = syntax.node.offset
     if let index = body.local(declaredAt: offset - base) {

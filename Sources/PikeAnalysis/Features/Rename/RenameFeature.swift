@@ -37,7 +37,8 @@ struct RenameSearch: Sendable {
     guard var files = rest, let target else { return try start(in: context) }
     if let next = files.last, let source = try context.input(SourceInput.self, next) {
       if try RenameRules.isNamedInMacro(target.name, next, context) {
-        return .failure(.cannotRename("`\(target.name)` is named in a macro of \(next.name), which would have to be changed by hand"))
+        return .failure(
+          .cannotRename("`\(target.name)` is named in a macro of \(next.name), which would have to be changed by hand"))
       }
       let references = try FileReferences(target).find(in: next, context)
       let positions = FilePositions(source, encoding: encoding)

@@ -22,7 +22,9 @@ struct RenameRules {
       case .module: return "`\(place.name)` is the name of a file or directory"
       case .item(let id):
         if id.isFile { return "`\(place.name)` is the name of a file" }
-        if roots.contains(where: { id.file.path.hasPrefix($0 + "/") }) { return "`\(place.name)` belongs to Pike's library" }
+        if roots.contains(where: { id.file.path.hasPrefix($0 + "/") }) {
+          return "`\(place.name)` belongs to Pike's library"
+        }
         guard try Names(context).name(of: id) == place.name else {
           return "`\(place.name)` is another name for what is declared as `\(try Names(context).name(of: id) ?? "")`"
         }
@@ -69,7 +71,8 @@ struct RenameRules {
   }
 
   /// Whether a macro's body names it: then its uses cannot be told from those of others.
-  static func isNamedInMacro(_ name: String, _ file: FileID, _ context: QueryContext) throws(QueryInterruption) -> Bool {
+  static func isNamedInMacro(_ name: String, _ file: FileID, _ context: QueryContext) throws(QueryInterruption) -> Bool
+  {
     guard let tree = try context.tree(of: file) else { return false }
     let finder = NameFinder(Array(name.utf8), in: tree.text)
     return tree.defineDirectives.contains { !$0.bodyRange.isEmpty && !finder.places(in: $0.bodyRange).isEmpty }
