@@ -38,11 +38,11 @@ struct CompletionItemMaker {
 
   private func fill(_ item: inout CompletionItem, _ module: String, _ symbol: BuiltinSymbol) {
     item.kind = CompletionItem.Kind(symbol.kind, isInModule: !module.isEmpty)
-    let texts = symbol.signatureTexts()
-    item.detail = texts.first.map { $0.label + (texts.count > 1 ? " (+\(texts.count - 1))" : "") }
+    let template = BuiltinTemplates.template(of: symbol)
+    item.detail = template.detail
     item.origin = .builtin(module: module, name: symbol.name)
     item.isDeprecated = symbol.isDeprecated
-    if symbol.kind == .function { call(&item, symbol.signatures.first?.arguments ?? [.unknown]) }
+    if let call = template.call, callsFunctions { (item.insertText, item.isSnippet) = (call, true) }
   }
 
   private func call(_ item: inout CompletionItem, _ arguments: [SnippetText.Argument]) {
