@@ -100,6 +100,8 @@ struct BodyChecker {
       return CallArity(local.parameters)
     }
     guard resolution.symbols[index].count == 1 else { return nil }
+    // One of several types may have another one of that name.
+    if case .member(let base, _) = use.kind, case .union = resolution.types[base] { return nil }
     return try names.arity(of: resolution.symbols[index][0])
   }
 }

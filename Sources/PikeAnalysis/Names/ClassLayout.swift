@@ -7,6 +7,8 @@ package final class ClassLayout: Sendable, Equatable {
     /// Under which it is known before `::`.
     package var name: String
     package var target: ProgramName?
+    /// How many imports of the class stand before it: it does not see those behind.
+    package var importCount: Int
   }
 
   /// Values of enums included, and what the files declare that are included.
@@ -14,7 +16,10 @@ package final class ClassLayout: Sendable, Equatable {
   package let inherits: [Inherit]
   package let imports: [ProgramName?]
 
-  init(_ contents: [(id: ItemID, items: [Item])]) {
+  /// - Parameters:
+  ///   - contents: of a file, those of the files that it includes as well.
+  ///   - constructor: the class itself, if that takes parameters.
+  init(_ contents: [(id: ItemID, items: [Item])], constructor: ItemID? = nil) {
     var members: [String: [ItemID]] = [:]
     var inherits: [Inherit] = []
     var imports: [ProgramName?] = []
@@ -22,16 +27,22 @@ package final class ClassLayout: Sendable, Equatable {
       for (step, item) in zip(Item.steps(to: items), items) {
         let id = parent.member(step)
         switch item.kind {
-        case .inherit: inherits.append(Inherit(id: id, name: item.name, target: item.target))
+        case .inherit:
+          inherits.append(Inherit(id: id, name: item.name, target: item.target, importCount: imports.count))
         case .import: imports.append(item.target)
         case .enum:
           if !item.name.isEmpty { members[item.name, default: []].append(id) }
           add(item.members, id)
-        default: if !item.name.isEmpty { members[item.name, default: []].append(id) }
+        default:
+          guard !item.name.isEmpty else { continue }
+          members[item.name, default: []].append(id)
+          if let property = item.property { members[property, default: []].append(id) }
         }
       }
     }
     for content in contents { add(content.items, content.id) }
+    // A class with parameters has a constructor that is not written.
+    if let constructor, members["create"] == nil { members["create"] = [constructor] }
     self.members = members
     self.inherits = inherits
     self.imports = imports
@@ -52,7 +63,9 @@ package enum ClassLayoutQuery: Query {
   ) throws(QueryInterruption) -> ClassLayout? {
     guard let item = try context.get(ItemQuery.self, key) else { return nil }
     var contents = [(id: key, items: item.members)]
-    guard key.isFile else { return ClassLayout(contents) }
+    guard key.isFile else {
+      return ClassLayout(contents, constructor: item.kind == .class && !item.isPrototype ? key : nil)
+    }
     for file in try included(in: key.file, context) {
       contents.append((ItemID(file, []), try context.get(ItemTreeQuery.self, file)?.items ?? []))
     }
@@ -100,10 +113,23 @@ package enum InheritsQuery: Query {
         continue
       }
       // Those before it are seen, those behind are not.
-      result.append(try Names(context).program(target, from: key, seeing: result))
+      let view = Names.View(inherits: result, importCount: inherit.importCount)
+      result.append(try Names(context).program(target, from: key, seeing: view))
     }
     return result
   }
 
   package static func valueInCycle(_ key: ItemID) -> [InheritTarget]? { [.unknown] }
+}
+
+extension Item {
+  /// Of `` `name ``, `` `name= `` or `` `->name ``: the name that can be used like a variable's.
+  var property: String? {
+    guard kind == .function, name.hasPrefix("`") else { return nil }
+    var rest = name.dropFirst()
+    if rest.hasPrefix("->") { rest = rest.dropFirst(2) }
+    if rest.hasSuffix("=") { rest = rest.dropLast() }
+    guard let first = rest.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return nil }
+    return String(rest)
+  }
 }

@@ -67,16 +67,16 @@ extension Names {
 
   /// What a written name of a class or module means.
   func symbol(
-    _ name: ProgramName, from scope: ItemID, seeing inherits: [InheritTarget]? = nil
+    _ name: ProgramName, from scope: ItemID, seeing view: View? = nil
   ) throws(QueryInterruption) -> NameAnswer {
     guard let first = name.parts.first else { return .unknown }
     var answer: NameAnswer
     switch name.start {
     case .path: return try file(at: first, from: scope)
-    case .scope: answer = try lookup(first, from: scope, seeing: inherits)
+    case .scope: answer = try lookup(first, from: scope, seeing: view)
     case .sibling: answer = try lookup(sibling: first, from: scope)
     case .qualifier(let qualifier):
-      guard inherits == nil || qualifier == "predef" || qualifier == "global" else { return .unknown }
+      guard view == nil || qualifier == "predef" || qualifier == "global" else { return .unknown }
       answer = try lookup(first, qualifiers: qualifier.isEmpty ? [] : [qualifier], from: scope)
     }
     for part in name.parts.dropFirst() {
@@ -97,9 +97,9 @@ extension Names {
 
   /// The class that an `inherit` names.
   func program(
-    _ name: ProgramName, from scope: ItemID, seeing inherits: [InheritTarget]?
+    _ name: ProgramName, from scope: ItemID, seeing view: View?
   ) throws(QueryInterruption) -> InheritTarget {
-    let answer = try symbol(name, from: scope, seeing: inherits)
+    let answer = try symbol(name, from: scope, seeing: view)
     guard let symbol = answer.symbols.first else { return answer.isCertain ? .missing : .unknown }
     switch try type(of: symbol) {
     case .program(let id), .object(let id): return .class(id)
@@ -162,9 +162,6 @@ extension Names {
     switch try type(of: symbol) {
     case .program(let id): return .object(id)
     case .builtinProgram(let path): return .builtinObject(path)
-    case .module(let module):
-      if let file = module.files.first, module.directories.isEmpty { return .object(ItemID(file, [])) }
-      return .unknown
     case .basic(let name): return .basic(name)
     default: return .unknown
     }
@@ -244,14 +241,20 @@ extension Names {
 
   private func constructorArity(of id: ItemID) throws(QueryInterruption) -> CallArity? {
     if let item = try context.get(ItemQuery.self, id), !id.isFile, !item.isPrototype {
-      return try arity(of: item.parameters, at: id)
+      // What stands behind goes to a constructor that is written as well.
+      let hasOwn = item.members.contains { $0.name == "create" }
+      return hasOwn ? nil : try arity(of: item.parameters, at: id)
     }
     let create = try member("create", ofClass: id)
     guard !create.symbols.isEmpty else { return create.isCertain ? CallArity([Item.Parameter]()) : nil }
     guard create.symbols.count == 1, case .item(let create) = create.symbols[0],
-      let item = try context.get(ItemQuery.self, create), item.kind == .function, !item.modifiers.contains(.variant)
+      let item = try context.get(ItemQuery.self, create), !item.modifiers.contains(.variant)
     else { return nil }
-    return try arity(of: item.parameters, at: create.scope)
+    switch item.kind {
+    case .function: return try arity(of: item.parameters, at: create.scope)
+    case .class: return try arity(of: item.parameters, at: create)
+    default: return nil
+    }
   }
 
   /// A type definition may hide that an argument can be left out.
@@ -261,36 +264,6 @@ extension Names {
       if parameter.type == .unknown { return nil }
     }
     return CallArity(parameters)
-  }
-
-  /// `#if constant(name)`: predefined names and modules, without reading the modules' files.
-  func isConstant(_ name: String, in file: FileID) throws(QueryInterruption) -> Bool {
-    var parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    var module: Module
-    if parts.first == "" {
-      parts.removeFirst()
-      module = try ModuleFinder.around(file, context)
-    } else {
-      guard let first = parts.first else { return true }
-      if BuiltinTable.global(first) != nil { return true }
-      guard let found = try context.get(ModuleQuery.self, first) else { return false }
-      module = found
-      parts.removeFirst()
-    }
-    for part in parts {
-      if !module.files.isEmpty || module.isOpen { return true }
-      if let found = try ModuleFinder.find(part, in: module.directories, name: "\(module.name).\(part)", context) {
-        module = found
-      } else if let builtin = module.builtin, let symbol = BuiltinTable.member(part, of: builtin) {
-        guard symbol.kind == .module || symbol.kind == .class,
-          let next = BuiltinTable.canonicalPath("\(builtin).\(part)")
-        else { return true }
-        module = Module(name: next, files: [], directories: [], builtin: next, isOpen: BuiltinTable.isOpen(next))
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }
 

@@ -9,6 +9,12 @@ package struct Names {
   /// However wrongly classes inherit each other, no more of them are looked through.
   private static let classLimit = 512
 
+  /// What of the innermost class is seen while it is being found out what that inherits: what stands before.
+  struct View {
+    var inherits: [InheritTarget]
+    var importCount: Int
+  }
+
   // MARK: From where one stands
 
   /// A plain name, from a class or file outwards: members, inherited ones, imports, level by level, then what is predefined, then
@@ -17,38 +23,37 @@ package struct Names {
     try lookup(name, from: scope, seeing: nil)
   }
 
-  /// - Parameter inherits: what the innermost class inherits, while that is being found out.
   func lookup(
-    _ name: String, from scope: ItemID, seeing inherits: [InheritTarget]?
+    _ name: String, from scope: ItemID, seeing view: View?
   ) throws(QueryInterruption) -> NameAnswer {
     var isCertain = true
     var level: ItemID? = scope
     while let current = level {
-      let own = try member(name, ofClass: current, seeing: current == scope ? inherits : nil)
+      let own = try member(name, ofClass: current, seeing: current == scope ? view?.inherits : nil)
       if !own.symbols.isEmpty { return own }
       isCertain = isCertain && own.isCertain
-      let imported = try imported(name, into: current)
+      let imported = try imported(name, into: current, count: current == scope ? view?.importCount : nil)
       if !imported.symbols.isEmpty { return imported }
       isCertain = isCertain && imported.isCertain
       level = current.parent
     }
-    let global = try global(name)
+    let global = try global(name, for: scope.file)
     return isCertain ? global : global.open
   }
 
   /// Predefined names, then modules.
-  package func global(_ name: String) throws(QueryInterruption) -> NameAnswer {
+  package func global(_ name: String, for file: FileID) throws(QueryInterruption) -> NameAnswer {
     if BuiltinTable.global(name) != nil { return NameAnswer([.builtin(module: "", name: name)], isCertain: true) }
-    guard let module = try context.get(ModuleQuery.self, name) else { return .nothing }
+    guard let module = try ModuleFinder.named(name, for: file, context) else { return .nothing }
     return NameAnswer([.module(module)], isCertain: true)
   }
 
-  private func imported(_ name: String, into scope: ItemID) throws(QueryInterruption) -> NameAnswer {
+  private func imported(_ name: String, into scope: ItemID, count: Int?) throws(QueryInterruption) -> NameAnswer {
     guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else {
       return .nothing
     }
     var isCertain = true
-    for target in imports.reversed() {
+    for target in imports.prefix(count ?? imports.count).reversed() {
       guard let target else {
         isCertain = false
         continue
@@ -124,9 +129,15 @@ package struct Names {
 
   private func inherited(_ name: String, by id: ItemID) throws(QueryInterruption) -> NameAnswer {
     guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
-    // A class in a class may mean what the outer one inherits.
+    // These are there without being declared anywhere.
+    if Self.implicitMembers.contains(name) { return .unknown }
     return try member(name, in: context.get(InheritsQuery.self, id), count: layout.inherits.count)
   }
+
+  /// What every object can be asked for.
+  private static let implicitMembers: Set = [
+    "`[]", "`[]=", "`->", "`->=", "_indices", "_values", "_types", "_annotations", "__INIT", "_destruct", "destroy",
+  ]
 
   package func isInherited(_ name: String, byClass id: ItemID) throws(QueryInterruption) -> Bool {
     try !inherited(name, by: id).symbols.isEmpty
@@ -146,7 +157,8 @@ package struct Names {
         if BuiltinTable.member(name, of: path) != nil {
           return NameAnswer([.builtin(module: path, name: name)], isCertain: true)
         }
-        isCertain = isCertain && BuiltinTable.members(of: path) != nil
+        // The table has no constructors and operators of classes.
+        isCertain = isCertain && BuiltinTable.members(of: path) != nil && name != "create" && !name.hasPrefix("`")
       case .class(let id):
         guard seen.count < Self.classLimit else { return .unknown }
         guard seen.insert(id).inserted else { continue }
@@ -198,6 +210,10 @@ package struct Names {
       return NameAnswer([.builtin(module: builtin, name: name)], isCertain: true)
     }
     if name == "module", !module.directories.isEmpty { isCertain = false }
+    // A branch that is not compiled here may declare it elsewhere.
+    for file in module.files where isCertain {
+      if try context.get(WordQuery.self, .init(file: file, word: name)) { isCertain = false }
+    }
     return NameAnswer(isCertain: isCertain)
   }
 
@@ -247,7 +263,7 @@ package struct Names {
       }
       level = current.parent
     }
-    return try global(name)
+    return try global(name, for: scope.file)
   }
 
   package func members(

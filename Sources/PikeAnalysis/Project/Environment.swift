@@ -56,7 +56,10 @@ package enum EnvironmentQuery: Query {
       if try !includes(file, key, context) { macros[name] = try context.get(MacrosQuery.self, file) }
     }
     var constants: [String: Bool] = [:]
-    for name in names.constants { constants[name] = try Names(context).isConstant(name, in: key) }
+    for name in names.constants {
+      var test = ConstantTest(context)
+      constants[name] = try test.holds(name, in: key)
+    }
     return PreprocessorEnvironment(
       macros: MacroDefinition.predefined + defines.flatMap(Self.macros), includes: macros, constants: constants)
   }

@@ -1,26 +1,30 @@
 package import IncrementalQueries
 
-/// A module by its dotted path; nil if there is none. Of one that is a file, only that file's members are in it.
+/// A name of a module as files of a version of Pike see it.
+package struct ModuleName: Hashable, Sendable {
+  package var name: String
+  /// `7.8`; nil for the present one.
+  package var version: String?
+}
+
+/// What a name stands for in the module path; nil if nothing.
 package enum ModuleQuery: Query {
   package static let name = "module"
 
   package static func execute(
-    _ key: String, in context: QueryContext, previous: Module??
+    _ key: ModuleName, in context: QueryContext, previous: Module??
   ) throws(QueryInterruption) -> Module? {
-    let parts = key.split(separator: ".").map(String.init)
-    guard let first = parts.first else { return nil }
     let paths = try context.input(ProjectInput.self, .whole).modulePaths
-    guard var module = try ModuleFinder.find(first, in: paths, name: first, context) else {
-      return BuiltinTable.canonicalPath(key).map {
-        Module(name: key, files: [], directories: [], builtin: $0, isOpen: BuiltinTable.isOpen($0))
-      }
+    let old = versions(key.version).flatMap { version in
+      paths.filter { $0.hasSuffix("/modules") }.map { "\($0.dropLast(8))/\(version)/modules" }
     }
-    for part in parts.dropFirst() {
-      let name = "\(module.name).\(part)"
-      guard let next = try ModuleFinder.find(part, in: module.directories, name: name, context) else { return nil }
-      module = next
-    }
-    return module
+    return try ModuleFinder.find(key.name, in: old + paths, name: key.name, context)
+  }
+
+  /// Where files of a version look first.
+  private static func versions(_ version: String?) -> [String] {
+    guard let version else { return [] }
+    return version == "7.8" ? ["7.8"] : ["7.6", "7.8"]
   }
 }
 
@@ -52,6 +56,12 @@ enum ModuleFinder {
     }
     let isNothing = module.files.isEmpty && module.directories.isEmpty && module.builtin == nil && !module.isOpen
     return isNothing ? nil : module
+  }
+
+  /// A module as a file sees it.
+  static func named(_ name: String, for file: FileID, _ context: QueryContext) throws(QueryInterruption) -> Module? {
+    let version = try context.get(PreprocessorNamesQuery.self, file).version
+    return try context.get(ModuleQuery.self, ModuleName(name: name, version: version))
   }
 
   /// The module whose directory a file stands in, as `.name` sees it.

@@ -8,6 +8,11 @@ package struct PreprocessorNames: Hashable, Sendable {
   /// What stands in the parentheses of each `constant(…)` of a directive.
   package var constants: [String] = []
 
+  /// What stands in those of `#require`: where one does not exist, neither does the file for its users.
+  package var requirements: [String] = []
+  /// Behind `#pike`, of a version whose modules come before the usual ones.
+  package var version: String?
+
   init() {}
 
   init(_ text: SourceText) {
@@ -20,6 +25,11 @@ package struct PreprocessorNames: Hashable, Sendable {
       let name = String(line[...end])
       if !includes.contains(name) { includes.append(name) }
     }
+    for place in NameFinder(Array("pike".utf8), in: text).places(in: 0..<min(text.count, 4096))
+    where Self.followsHash(place, text) {
+      let rest = Self.line(from: place + 4, text).filter { $0 != " " && $0 != "\t" }
+      version = ["7.8", "7.6", "7.4", "7.2", "7.0"].first { rest.hasPrefix($0) }
+    }
     for word in ["constant", "efun"] {
       for place in NameFinder(Array(word.utf8), in: text).places(in: 0..<text.count)
       where Self.isInDirective(place, text) {
@@ -27,6 +37,7 @@ package struct PreprocessorNames: Hashable, Sendable {
         guard rest.first == "(", let end = rest.firstIndex(of: ")") else { continue }
         let name = String(rest[rest.index(after: rest.startIndex)..<end])
         if !constants.contains(name) { constants.append(name) }
+        if Self.isRequired(place, text), !requirements.contains(name) { requirements.append(name) }
       }
     }
   }
@@ -35,6 +46,13 @@ package struct PreprocessorNames: Hashable, Sendable {
     var end = start
     while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
     return text.string(in: start..<end)[...]
+  }
+
+  /// Whether the directive around is `#require`.
+  private static func isRequired(_ place: Int, _ text: SourceText) -> Bool {
+    var start = place
+    while start > 0, text[start - 1] != UInt8(ascii: "#"), text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    return text.string(in: start..<place).drop { $0 == " " || $0 == "\t" }.hasPrefix("require")
   }
 
   private static func followsHash(_ place: Int, _ text: SourceText) -> Bool {

@@ -6,7 +6,8 @@ extension Database {
     let database = Database(
       inputs: [SourceInput.self, DirectoryInput.self, ProjectInput.self, WorkspaceFilesInput.self],
       queries: [
-        PreprocessorNamesQuery.self, IncludesQuery.self, MacrosQuery.self, EnvironmentQuery.self, ParsedFileQuery.self,
+        PreprocessorNamesQuery.self, ModuleSketchQuery.self, WordQuery.self, IncludesQuery.self, MacrosQuery.self,
+        EnvironmentQuery.self, ParsedFileQuery.self,
         FileItemsQuery.self, ItemTreeQuery.self, ItemQuery.self, ModuleQuery.self, ClassLayoutQuery.self,
         InheritsQuery.self, FileSymbolsQuery.self, BodySyntaxQuery.self, BodyQuery.self, BodyResolutionQuery.self,
         BodyDiagnosticsQuery.self,

@@ -45,6 +45,8 @@ extension MacroDefinition {
     #define __DATE__ ""
     #define __TIME__ ""
     #define __COUNTER__ 1
+    #define SIZEOF_INT 4
+    #define SIZEOF_FLOAT 8
     """)
 
   /// The macros that a text defines, read without looking at conditions.

@@ -144,7 +144,7 @@ struct BodyLowering {
   @discardableResult
   mutating func use(_ token: SyntaxToken, _ kind: Body.Use.Kind, _ access: Body.Access) -> Int {
     let (name, range, isFromMacro) = token.isMissing ? ("", place(token.textRange, token).range, false) : read(token)
-    let isMacro = token.namesMacro && kind.isLookedUp
+    let isMacro = token.namesMacro
     var use = Body.Use(
       name: name, kind: kind, access: access, range: range, scope: scope,
       isTentative: isFromMacro || macroArguments > 0 || isMacro || name.isEmpty || token.isVirtual, isMacro: isMacro)
@@ -184,11 +184,6 @@ struct BodyLowering {
     expressions.append(expression)
     return expressions.count - 1
   }
-}
-
-extension Body.Use.Kind {
-  /// Macros are looked for before the language is.
-  var isLookedUp: Bool { if case .name = self { true } else { false } }
 }
 
 extension Body.Local.Kind {
