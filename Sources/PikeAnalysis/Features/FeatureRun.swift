@@ -46,8 +46,27 @@ package struct FeatureRun: Sendable {
     case .rename(let file, let position, let newName):
       stage = .rename(RenameSearch(file, position, newName: newName, encoding))
     case .workspaceDiagnostics: stage = .workspaceDiagnostics(WorkspaceDiagnosticsSearch(encoding))
-    default: return .failure(.unknownDocument(FileID("")))
+    default: return try answer(in: context)
     }
     return nil
+  }
+
+  /// The questions that one step answers.
+  private func answer(in context: QueryContext) throws(QueryInterruption) -> FeatureResult {
+    let encoding = query.encoding
+    switch query.request {
+    case .completion(let file, let position):
+      return try CompletionFeature.run(file, position, encoding, in: context)
+    case .resolveCompletion(let origin): return try ResolveCompletionFeature.run(origin, in: context)
+    case .hover(let file, let position): return try HoverFeature.run(file, position, encoding, in: context)
+    case .signatureHelp(let file, let position):
+      return try SignatureHelpFeature.run(file, position, encoding, in: context)
+    case .definition(let file, let position): return try DefinitionFeature.run(file, position, encoding, in: context)
+    case .documentSymbols(let file): return try TreeFeatures.documentSymbols(file, encoding, in: context)
+    case .foldingRanges(let file): return try TreeFeatures.foldingRanges(file, encoding, in: context)
+    case .semanticTokens(let file, let range):
+      return try SemanticTokensFeature.run(file, range, encoding, in: context)
+    default: return .failure(.unknownDocument(FileID("")))
+    }
   }
 }
