@@ -23,10 +23,19 @@ package enum ParsedFileQuery: Query {
     guard let source = try context.input(SourceInput.self, key) else { return nil }
     let environment = try context.get(EnvironmentQuery.self, key)
     if let old = previous ?? nil, old.tree.environment === environment, let edits = source.edits(since: old.serial) {
-      let tree = edits.reduce(old.tree) { $0.applying($1) }
+      var tree = old.tree
+      for edit in edits {
+        try context.checkCancellation()
+        tree = tree.applying(edit)
+        context.did(tree.tokensRead, .tokens)
+      }
       return ParsedFile(tree: tree, serial: source.serial)
     }
-    return ParsedFile(tree: SyntaxTree.parse(source.text, environment: environment), serial: source.serial)
+    let tree = SyntaxTree.parse(source.text, environment: environment) { context.isCancelled }
+    try context.checkCancellation()
+    guard let tree else { return nil }
+    context.did(tree.tokensRead, .tokens)
+    return ParsedFile(tree: tree, serial: source.serial)
   }
 
   package static func isSame(_ old: ParsedFile?, _ new: ParsedFile?) -> Bool { old?.tree === new?.tree }
@@ -37,4 +46,13 @@ extension QueryContext {
   package func tree(of file: FileID) throws(QueryInterruption) -> SyntaxTree? {
     try get(ParsedFileQuery.self, file)?.tree
   }
+}
+
+extension WorkKind {
+  /// Tokens that the parser has read.
+  package static let tokens = WorkKind(index: 0)
+  /// Names and expressions of bodies that were looked at.
+  package static let uses = WorkKind(index: 1)
+  /// Declarations that were summarised anew.
+  package static let items = WorkKind(index: 2)
 }
