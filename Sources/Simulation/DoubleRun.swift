@@ -1,5 +1,6 @@
 /// Whether a run is the same when it is run again.
 public enum DoubleRun: Sendable {
+  /// It is.
   case same(SimulationReport)
   /// The first event in which two runs differ, with its number; nil where a run had ended already.
   case different(at: Int, first: SimulationEvent?, second: SimulationEvent?)
@@ -9,7 +10,13 @@ public enum DoubleRun: Sendable {
 
   /// Runs twice. If the hashes differ, runs twice more and compares event by event.
   ///
-  /// - Parameter makeBody: is called for each run; what a run changes outside of itself must not be seen by the next one.
+  /// What differs from process to process (the order of a `Set`, addresses) is the same twice in one; compare the hashes of two
+  /// processes as well.
+  ///
+  /// - Parameters:
+  ///   - options: of all the runs.
+  ///   - makeBody: is called for each run; what a run changes outside of itself must not be seen by the next one.
+  /// - Returns: whether the hashes and outcomes are the same, and if not, where the runs part.
   public static func check(
     _ options: SimulationOptions, _ makeBody: () -> @Sendable (SimulatedWorld) async throws -> Void
   ) -> DoubleRun {

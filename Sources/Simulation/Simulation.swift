@@ -21,13 +21,17 @@
 public enum Simulation {
   /// Runs `body` to its end, or to a state from which it has none.
   ///
-  /// Must not be called from within a simulation. Several may run at once on several threads.
+  /// The calling thread does nothing else meanwhile. Several may run at once on several threads, and one within another, which
+  /// must then not wake up each other's tasks.
+  ///
+  /// - Parameters:
+  ///   - options: what decides, and when it is too much.
+  ///   - body: the run is over when it has ended and nothing else can run. Tasks that then still sleep or wait are cancelled.
+  /// - Returns: how it went.
   public static func run(
     _ options: SimulationOptions = SimulationOptions(),
     _ body: @escaping @Sendable (SimulatedWorld) async throws -> Void
   ) -> SimulationReport {
-    precondition(Kernel.current == nil, "a simulation was started within a simulation")
-    let kernel = Kernel(options)
-    return kernel.run(body)
+    Kernel(options).run(body)
   }
 }

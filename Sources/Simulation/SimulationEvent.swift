@@ -1,5 +1,6 @@
 /// What is hashed.
 public struct SimulationEvent: Sendable, Equatable, CustomStringConvertible {
+  /// What happened.
   public enum Kind: UInt8, Sendable {
     /// A job of the task runs.
     case run = 1
@@ -11,11 +12,14 @@ public struct SimulationEvent: Sendable, Equatable, CustomStringConvertible {
     case note = 4
   }
 
+  /// What happened.
   public var kind: Kind
   /// The task's name, the stream's, or the note.
   public var subject: String
+  /// How many were ready, the time, or what was drawn.
   public var value: UInt64
 
+  /// One line.
   public var description: String {
     switch kind {
     case .run: "run \(subject) (\(value) ready)"

@@ -12,16 +12,16 @@ public struct SimulationOptions: Sendable {
   public var starvationLimit: Int?
   /// Keeps the events themselves beside their hash, up to this many.
   public var traceLimit: Int
-  /// Keeps which decisions differed from first in, first out, so that the report's schedule can be replayed without the scheduler.
-  public var recordsPicks: Bool
+  /// Keeps whose turn it was, so that the report's schedule can be replayed without the scheduler, and after the code has changed.
+  public var recordsSchedule: Bool
   /// What may go wrong, by the names of the places where the code asks (``SimulatedWorld/fault(at:)``).
   public var faults: [String: [FaultRule]]
 
+  /// Options; each has a default.
   public init(
     scheduler: SchedulerKind = .firstInFirstOut, seed: UInt64 = 0, stepLimit: Int = 10_000_000,
     timeLimit: Duration = .seconds(366 * 24 * 3600), starvationLimit: Int? = nil, traceLimit: Int = 0,
-    recordsPicks: Bool = false,
-    faults: [String: [FaultRule]] = [:]
+    recordsSchedule: Bool = false, faults: [String: [FaultRule]] = [:]
   ) {
     self.scheduler = scheduler
     self.seed = seed
@@ -29,7 +29,7 @@ public struct SimulationOptions: Sendable {
     self.timeLimit = timeLimit
     self.starvationLimit = starvationLimit
     self.traceLimit = traceLimit
-    self.recordsPicks = recordsPicks
+    self.recordsSchedule = recordsSchedule
     self.faults = faults
   }
 }

@@ -1,5 +1,6 @@
 /// How a run went.
 public struct SimulationReport: Sendable {
+  /// How it ended.
   public var outcome: Outcome
   /// Jobs that were run.
   public var steps: Int
@@ -9,53 +10,47 @@ public struct SimulationReport: Sendable {
   public var time: Duration
   /// Over all events in order: what ran when, what was chosen, what was noted. Equal for equal runs.
   public var hash: UInt64
-  /// What to replay to have the same run again.
+  /// Who decided. With the schedule's seed, this makes the same code take the same steps again.
+  public var scheduler: SchedulerKind
+  /// The seed; and whose turn it was, if the options asked for it (``SimulationOptions/recordsSchedule``): then replaying
+  /// it makes the same run without the scheduler, even if the code has changed a little.
   public var schedule: Schedule
   /// How well a replayed schedule fitted; nil when none was replayed.
   public var drift: ScheduleDrift?
   /// The first events, as many as were asked for.
   public var trace: [SimulationEvent]
-  /// Tasks that had not ended when the body had.
+  /// Tasks that had not ended when the run did, as far as this is known: of those that were spawned by name or wait for a clock.
   public var unfinishedTasks: [String]
 }
 
-public enum Outcome: Sendable, Equatable {
-  case finished
-  /// The body has thrown this.
-  case failed(String)
-  /// Nothing can run and no time-out is pending, but the body has not ended.
-  case deadlock([WaitingTask])
-  /// More steps, or more virtual time, than a run may take.
-  case livelock(String)
-  /// The task was ready for that many steps and never ran.
-  case starvation(task: String, steps: Int)
-  /// Something happened that the simulation does not control.
-  case escaped([Escape])
+extension SimulationReport: CustomStringConvertible {
+  /// Some lines for people: how it ended, what may help, and how to have it again.
+  public var description: String {
+    ([outcome.description] + outcome.details.map { "  " + $0 }
+      + ["after \(steps) steps at \(time); again by scheduler \(scheduler.shortText), seed \(schedule.seed)"])
+      .joined(separator: "\n")
+  }
 }
 
+/// What a task does in a deadlock.
 public struct WaitingTask: Sendable, Equatable {
+  /// Its name.
   public var task: String
-  /// What it said that it waits for (``SimulatedWorld/waiting(for:_:)``), or what is known: a clock.
-  public var waitsFor: String
-  /// The last step in which it ran.
+  /// What it said that it waits for (``SimulatedWorld/waiting(for:isolation:_:)``); nil when it did not say.
+  public var waitsFor: String?
+  /// The task that said that it holds this (``SimulatedWorld/holding(_:isolation:_:)``).
+  public var heldBy: String?
+  /// Children and plain tasks do not tell when they end. Those that wait for nothing that is known are listed too.
+  public var mayHaveEnded: Bool
+  /// The last step in which it ran; -1 for never.
   public var lastStep: Int
 }
 
-/// A way around the simulation.
-public enum Escape: Sendable, Equatable, CustomStringConvertible {
-  /// A job was enqueued from a thread that is not the simulation's: a task of the real pool, a callback, a thread.
-  case foreignEnqueue(task: String)
-  /// The simulated clock was used from such a thread.
-  case foreignClockUse
-  /// `Task.sleep` or a real clock's `sleep`.
-  case realSleep(task: String)
-
+extension WaitingTask: CustomStringConvertible {
+  /// Such as "b waits for the lock, which is held by a (ran last in step 7)".
   public var description: String {
-    switch self {
-    case .foreignEnqueue(let task):
-      "\(task) was woken up from outside; start tasks with `world.spawn` or as children, and let no thread or callback in"
-    case .foreignClockUse: "the simulated clock was used from outside; did a task start with a plain `Task {}`?"
-    case .realSleep(let task): "\(task) slept on a real clock; pass it the simulated one"
-    }
+    let what = waitsFor ?? "something that it does not tell"
+    let holder = heldBy.map { ", which is held by \($0)" } ?? ""
+    return "\(task) \(mayHaveEnded ? "has ended or " : "")waits for \(what)\(holder) (ran last in step \(lastStep))"
   }
 }

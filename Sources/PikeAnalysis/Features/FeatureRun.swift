@@ -13,6 +13,8 @@ package struct FeatureRun: Sendable {
     case references(ReferencesSearch)
     case rename(RenameSearch)
     case workspaceDiagnostics(WorkspaceDiagnosticsSearch)
+    case workspaceSymbols(WorkspaceSymbolsSearch)
+    case libraryIndex(LibraryIndexing)
   }
 
   package init(_ query: FeatureQuery) { self.query = query }
@@ -30,24 +32,52 @@ package struct FeatureRun: Sendable {
     case .workspaceDiagnostics(var search):
       defer { stage = .workspaceDiagnostics(search) }
       return try search.step(in: context)
+    case .workspaceSymbols(var search):
+      defer { stage = .workspaceSymbols(search) }
+      return try search.step(in: context)
+    case .libraryIndex(var indexing):
+      defer { stage = .libraryIndex(indexing) }
+      return try indexing.step(in: context)
     }
   }
 
+  /// Of a question that one step answers, the answer; of another one, nil.
   private mutating func start(in context: QueryContext) throws(QueryInterruption) -> FeatureResult? {
     let encoding = query.encoding
     switch query.request {
-    case .diagnostics(let file): return try DiagnosticsFeature.run(file, encoding, in: context)
-    case .documentHighlight(let file, let position):
-      return try DocumentHighlightFeature.run(file, position, encoding, in: context)
-    case .prepareRename(let file, let position):
-      return try PrepareRenameFeature.run(file, position, encoding, in: context)
     case .references(let file, let position, let includesDeclaration):
       stage = .references(ReferencesSearch(file, position, includesDeclaration: includesDeclaration, encoding))
     case .rename(let file, let position, let newName):
       stage = .rename(RenameSearch(file, position, newName: newName, encoding))
     case .workspaceDiagnostics: stage = .workspaceDiagnostics(WorkspaceDiagnosticsSearch(encoding))
-    default: return .failure(.unknownDocument(FileID("")))
+    case .workspaceSymbols(let text, let limit):
+      stage = .workspaceSymbols(WorkspaceSymbolsSearch(text, limit: limit, encoding))
+    case .libraryIndex: stage = .libraryIndex(LibraryIndexing())
+    default: return try answer(in: context)
     }
     return nil
+  }
+
+  private func answer(in context: QueryContext) throws(QueryInterruption) -> FeatureResult {
+    let encoding = query.encoding
+    switch query.request {
+    case .diagnostics(let file): return try DiagnosticsFeature.run(file, encoding, in: context)
+    case .completion(let file, let position): return try CompletionFeature.run(file, position, encoding, in: context)
+    case .resolveCompletion(let origin): return try ResolveCompletionFeature.run(origin, in: context)
+    case .hover(let file, let position): return try HoverFeature.run(file, position, encoding, in: context)
+    case .signatureHelp(let file, let position):
+      return try SignatureHelpFeature.run(file, position, encoding, in: context)
+    case .definition(let file, let position): return try DefinitionFeature.run(file, position, encoding, in: context)
+    case .documentHighlight(let file, let position):
+      return try DocumentHighlightFeature.run(file, position, encoding, in: context)
+    case .documentSymbols(let file): return try DocumentSymbolsFeature.run(file, encoding, in: context)
+    case .foldingRanges(let file): return try FoldingRangesFeature.run(file, encoding, in: context)
+    case .semanticTokens(let file, let range):
+      return try SemanticTokensFeature.run(file, range, encoding, in: context)
+    case .prepareRename(let file, let position):
+      return try PrepareRenameFeature.run(file, position, encoding, in: context)
+    case .references, .rename, .workspaceDiagnostics, .workspaceSymbols, .libraryIndex:
+      preconditionFailure("a question that takes several steps")
+    }
   }
 }

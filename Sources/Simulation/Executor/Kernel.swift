@@ -1,82 +1,128 @@
 internal import CSimulation
 internal import Synchronization
 
-/// The state of one run. Belongs to the thread that runs it; what comes from another one is noted as an escape.
-final class Kernel: @unchecked Sendable {
-  // Unchecked: all but `escapes` and `hasEscaped` is touched by the simulation's thread only, which each entry point asks.
+/// The state of one run, and the executor of its tasks. Belongs to the thread that runs it; what comes from another one is noted
+/// as an escape.
+///
+/// Tasks keep their executor alive, so a task that is woken up long after its run has ended still finds it.
+final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
+  // Unchecked: all but `outside` and `hasEscaped` is touched by the simulation's thread only, which each way in asks.
 
   let options: SimulationOptions
-  var scheduler: any Scheduler
-  var tasks = TaskTable()
-  var timers = TimerQueue()
-  var streams: ChoiceStreams
-  var overrides: [Schedule.Choice]
-  var faults: FaultState
-  var chain = EventChain()
-  var trace: [SimulationEvent] = []
+  let seed: UInt64
+  let scheduler: any Scheduler
+  @exclusivity(unchecked) var ready = ReadyList()
+  @exclusivity(unchecked) var tasks = TaskTable()
+  @exclusivity(unchecked) var timers = TimerQueue()
+  @exclusivity(unchecked) var streams: ChoiceStreams
+  @exclusivity(unchecked) var faults: FaultState
+  @exclusivity(unchecked) var chain = EventChain()
+  @exclusivity(unchecked) var trace: [SimulationEvent] = []
+  @exclusivity(unchecked) var turns: [Schedule.Turn] = []
+  /// Who has what, for reports of deadlocks; in the order of taking.
+  @exclusivity(unchecked) var holdings: [(what: String, task: Int)] = []
   /// Nanoseconds since the beginning.
-  var now: Int64 = 0
-  var step = 0
-  var decisions = 0
-  var nextSequence: UInt64 = 0
+  @exclusivity(unchecked) var now: Int64 = 0
+  @exclusivity(unchecked) var step = 0
+  @exclusivity(unchecked) var decisions = 0
+  @exclusivity(unchecked) var nextSequence: UInt64 = 0
   /// The task whose job runs; -1 between jobs.
-  var running = -1
+  @exclusivity(unchecked) var running = -1
   /// What the next new task is called.
-  var nextName: String? = "body"
-  var bodyResult: Result<Void, any Error>?
-  var fifo = ReadyOrder()
-  var picks: [Schedule.Pick] = []
-  private(set) lazy var executor = SimulatedExecutor(self)
-  private let escapes = Mutex<[Escape]>([])
+  @exclusivity(unchecked) var nextName: String? = "body"
+  @exclusivity(unchecked) var bodyResult: Result<Void, any Error>?
+  /// After the outcome is known, while tasks are helped to their ends: nothing counts any more.
+  @exclusivity(unchecked) var isDraining = false
+  let outside = Mutex(Outside())
   let hasEscaped = Atomic<Bool>(false)
+  /// What time it is for those who come after the end.
+  let endTime = Atomic<Int64>(0)
 
   init(_ options: SimulationOptions) {
     self.options = options
     scheduler = options.scheduler.makeScheduler(seed: options.seed)
-    streams = ChoiceStreams(seed: options.seed)
+    var overrides: [Schedule.Choice] = []
+    if case .replay(let schedule) = options.scheduler {
+      seed = schedule.seed
+      overrides = schedule.choices
+    } else {
+      seed = options.seed
+    }
+    streams = ChoiceStreams(seed: seed, overrides: overrides)
     faults = FaultState(options.faults)
-    if case .replay(let schedule) = options.scheduler { overrides = schedule.choices } else { overrides = [] }
   }
 
+  // MARK: The thread
+
   /// The simulation that runs on this thread.
+  @inline(__always)
   static var current: Kernel? {
     reprise_simulation_current().map { Unmanaged<Kernel>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  @inline(__always)
   var isOnItsThread: Bool { reprise_simulation_current() == Unmanaged.passUnretained(self).toOpaque() }
 
-  func note(_ escape: Escape) {
-    escapes.withLock { if $0.count < 16 { $0.append(escape) } }
-    hasEscaped.store(true, ordering: .releasing)
+  /// False, and noted, on any thread but the run's own.
+  func isOwnUse(of what: String) -> Bool {
+    if isOnItsThread { return true }
+    note(.foreignUse(of: what))
+    return false
   }
-
-  func noteRealSleep() { note(.realSleep(task: tasks.name(of: running))) }
-
-  var noticedEscapes: [Escape] { escapes.withLock { $0 } }
 
   // MARK: Jobs
 
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    // What a thread from outside wakes up comes at no definite time: the run is lost.
+    guard isOnItsThread else { return enqueueFromOutside(job) }
+    becameReady(job)
+  }
+
+  func checkIsolated() {}
+
   /// A job became ready.
-  func enqueue(_ job: UnownedJob, isolatedTo isolation: UnownedSerialExecutor? = nil) {
+  func becameReady(_ job: UnownedJob, in context: Context = .preferring) {
     let id = reprise_simulation_task_of_job(unsafeBitCast(job, to: UnsafeMutableRawPointer.self))
-    let name = nextName
-    nextName = nil
-    // A job of no task is an actor's; it counts for the task that it was enqueued by.
-    let task = id == 0 ? max(running, 0) : tasks.index(of: id, parent: running, name: name)
+    let task: Int
+    let cause: Cause
+    if id == 0 {
+      // A job of no task is an actor's; it counts for the task that it was enqueued by.
+      task = max(running, 0)
+      cause = .actor
+    } else if let known = tasks.index(of: id) {
+      task = known
+      cause = running == known ? .itself : running < 0 ? .time : .other
+    } else {
+      task = tasks.add(id, parent: currentTask, name: nextName)
+      nextName = nil
+      cause = .spawned
+    }
+    add(job, of: task, cause, in: context)
+  }
+
+  @inline(__always)
+  private func add(_ job: UnownedJob, of task: Int, _ cause: Cause, in context: Context) {
     let identity = tasks[task].identity
     let candidate = Candidate(
-      task: task, identity: id == 0 ? Mixer.mix(identity) : identity, job: tasks[task].jobCount, sequence: nextSequence,
-      readySince: step, handle: job,
-      isolation: isolation)
-    tasks[task].jobCount += 1
+      handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, sequence: nextSequence, readySince: step,
+      task: Int32(truncatingIfNeeded: task), job: tasks[task].jobCount, cause: cause, context: context)
+    tasks[task].jobCount &+= 1
     nextSequence += 1
-    fifo.add(candidate)
-    scheduler.add(candidate)
+    scheduler.add(ready.add(candidate), candidate)
+  }
+
+  /// The task that runs; while an actor runs what waits for it, not the one that the actor's job counts for.
+  var currentTask: Int {
+    let id = reprise_simulation_current_task()
+    return id == 0 ? running : tasks.index(of: id) ?? running
   }
 
   // MARK: Events
 
+  @inline(__always)
   func record(_ kind: SimulationEvent.Kind, _ subject: UInt64, _ value: UInt64, name: @autoclosure () -> String) {
+    guard !isDraining else { return }
     chain.add(kind, subject, value)
     if trace.count < options.traceLimit {
       trace.append(SimulationEvent(kind: kind, subject: name(), value: value))
@@ -84,51 +130,8 @@ final class Kernel: @unchecked Sendable {
   }
 
   func draw(_ stream: String, below bound: UInt64) -> UInt64 {
-    let (random, ordinal) = streams.draw(stream)
-    var value = random.multipliedFullWidth(by: bound).high
-    if let forced = overrides.first(where: { $0.ordinal == ordinal && $0.stream == stream }) {
-      value = min(forced.value, bound - 1)
-    }
-    record(.choice, Mixer.hash(of: stream), value, name: stream)
+    let (value, name) = streams.draw(stream, below: bound)
+    record(.choice, name, value, name: stream)
     return value
-  }
-
-  // MARK: Time
-
-  func charge(_ nanoseconds: Int64) {
-    guard isOnItsThread else { return note(.foreignClockUse) }
-    advance(to: now.addingReportingOverflow(max(0, nanoseconds)).partialValue)
-  }
-
-  func advance(to time: Int64) {
-    guard time > now else { return }
-    now = time
-    record(.time, 0, UInt64(time), name: "")
-  }
-
-  func sleep(until deadline: Int64) async throws {
-    guard isOnItsThread else {
-      note(.foreignClockUse)
-      throw CancellationError()
-    }
-    try Task.checkCancellation()
-    let timer = Atomic<UInt64>(.max)
-    try await withTaskCancellationHandler {
-      try await withUnsafeThrowingContinuation { (continuation: UnsafeContinuation<Void, any Error>) in
-        let task = self.running
-        if task >= 0 { self.tasks[task].isWaitingForClock = true }
-        let deadline = max(deadline, self.now)
-        timer.store(self.timers.add(deadline: deadline, task: task, continuation), ordering: .relaxed)
-      }
-    } onCancel: {
-      guard self.isOnItsThread else { return self.note(.foreignClockUse) }
-      guard let cancelled = self.timers.remove(sequence: timer.load(ordering: .relaxed)) else { return }
-      self.wake(cancelled, throwing: true)
-    }
-  }
-
-  func wake(_ timer: TimerQueue.Timer, throwing: Bool = false) {
-    if timer.task >= 0 { tasks[timer.task].isWaitingForClock = false }
-    if throwing { timer.continuation.resume(throwing: CancellationError()) } else { timer.continuation.resume() }
   }
 }

@@ -1,3 +1,4 @@
+internal import Synchronization
 @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) internal import _Concurrency
 
 extension Simulation {
@@ -7,8 +8,17 @@ extension Simulation {
   /// everything runs as it always does. This uses what the runtime of Swift 6.3 offers for custom executors, which is
   /// not yet stable; without it simulations work, and only notice what they do not own.
   public static func install() {
+    guard !installed.exchange(true, ordering: .acquiringAndReleasing) else { return }
     _createExecutors(factory: RoutingFactory.self)
   }
+
+  /// Whether ``install()`` was called.
+  public static var isInstalled: Bool { installed.load(ordering: .acquiring) }
+
+  private static let installed = Atomic<Bool>(false)
+
+  /// As which jobs of the main actor run.
+  static var mainExecutor: UnownedSerialExecutor { RoutingFactory.mainExecutor.asUnownedSerialExecutor() }
 }
 
 /// The executors of the process: for threads that run a simulation, the simulation; for all others, those of the platform.
@@ -24,7 +34,7 @@ private final class RoutingExecutor: TaskExecutor, SchedulingExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) {
     guard let kernel = Kernel.current else { return platform.enqueue(job) }
-    kernel.enqueue(UnownedJob(job))
+    kernel.becameReady(UnownedJob(job), in: .plain)
   }
 
   // A sleep on a real clock inside of a simulation is a mistake of the code that is simulated; it ends at once.
@@ -36,7 +46,7 @@ private final class RoutingExecutor: TaskExecutor, SchedulingExecutor {
       return scheduling.enqueue(job, after: delay, tolerance: tolerance, clock: clock)
     }
     kernel.noteRealSleep()
-    kernel.enqueue(UnownedJob(job))
+    kernel.becameReady(UnownedJob(job), in: .plain)
   }
 
   func enqueue<C: Clock>(
@@ -47,7 +57,7 @@ private final class RoutingExecutor: TaskExecutor, SchedulingExecutor {
       return scheduling.enqueue(job, at: instant, tolerance: tolerance, clock: clock)
     }
     kernel.noteRealSleep()
-    kernel.enqueue(UnownedJob(job))
+    kernel.becameReady(UnownedJob(job), in: .plain)
   }
 }
 
@@ -58,7 +68,7 @@ private final class RoutingMainExecutor: MainExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) {
     guard let kernel = Kernel.current else { return platform.enqueue(job) }
-    kernel.enqueue(UnownedJob(job), isolatedTo: asUnownedSerialExecutor())
+    kernel.becameReady(UnownedJob(job), in: .mainActor)
   }
 
   func checkIsolated() {

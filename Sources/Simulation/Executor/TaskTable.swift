@@ -9,19 +9,24 @@ struct TaskRecord {
   var ordinal: Int
   var childCount = 0
   /// Jobs enqueued so far.
-  var jobCount = 0
+  var jobCount: UInt32 = 0
   var lastStep = -1
-  var waitsFor: String?
+  /// Of the innermost last.
+  var waitsFor: [String] = []
   var isWaitingForClock = false
+  /// Whether its end will be noticed: so it is of the body and of tasks started by `spawn`.
+  var isWatched = false
   var hasEnded = false
+  /// Nil when it cannot be cancelled, or has ended.
+  var cancel: (@Sendable () -> Void)?
+
+  var waits: Bool { isWaitingForClock || !waitsFor.isEmpty }
 }
 
 /// The tasks of a run in the order in which they were first seen; the first is the body.
 struct TaskTable {
   private(set) var records: [TaskRecord] = []
-  private var indices: [UInt64: Int] = [:]
-  private var lastID: UInt64 = 0
-  private var lastIndex = -1
+  private var indices = TaskIndices()
   private var nameCounts: [String: Int] = [:]
 
   subscript(index: Int) -> TaskRecord {
@@ -29,30 +34,30 @@ struct TaskTable {
     _modify { yield &records[index] }
   }
 
-  /// The task with that number of the process, made as a child of `parent` if it is new.
-  mutating func index(of id: UInt64, parent: Int, name: String?) -> Int {
-    if id == lastID { return lastIndex }
-    if let known = indices[id] {
-      (lastID, lastIndex) = (id, known)
-      return known
-    }
+  /// The task with that number of the process, if it was seen before.
+  @inline(__always)
+  func index(of id: UInt64) -> Int? { indices[id] }
+
+  /// A task that is new.
+  mutating func add(_ id: UInt64, parent: Int, name: String?) -> Int {
     let index = records.count
     records.append(makeRecord(parent: parent, name: name))
-    indices[id] = index
-    (lastID, lastIndex) = (id, index)
+    indices.add(id, index)
     return index
   }
 
   private mutating func makeRecord(parent: Int, name: String?) -> TaskRecord {
-    guard parent >= 0 else {
-      return TaskRecord(identity: Mixer.hash(of: name ?? "body"), givenName: name ?? "body", parent: -1, ordinal: 0)
-    }
     if let name {
       let ordinal = nameCounts[name, default: 0]
       nameCounts[name] = ordinal + 1
       let identity = Mixer.mix(Mixer.hash(of: name), UInt64(ordinal))
       return TaskRecord(
-        identity: identity, givenName: ordinal == 0 ? name : "\(name)#\(ordinal + 1)", parent: parent, ordinal: ordinal)
+        identity: identity, givenName: ordinal == 0 ? name : "\(name)#\(ordinal + 1)", parent: parent, ordinal: ordinal,
+        isWatched: true)
+    }
+    guard parent >= 0 else {
+      // From outside, or by what no task of ours does.
+      return TaskRecord(identity: Mixer.mix(UInt64(records.count)), givenName: "stranger", parent: -1, ordinal: 0)
     }
     let ordinal = records[parent].childCount
     records[parent].childCount += 1
@@ -64,5 +69,48 @@ struct TaskTable {
     guard index >= 0 else { return "outside" }
     if let name = records[index].givenName { return name }
     return "\(name(of: records[index].parent)).\(records[index].ordinal + 1)"
+  }
+}
+
+/// From the process's numbers of tasks to ours: a hash table with linear probing, since each job is looked up.
+private struct TaskIndices {
+  private var keys: [UInt64] = Array(repeating: 0, count: 64)
+  private var values: [Int32] = Array(repeating: 0, count: 64)
+  private var count = 0
+  private var mask = 63
+
+  @inline(__always)
+  private func home(of id: UInt64) -> Int { Int(truncatingIfNeeded: (id &* 0x9e37_79b9_7f4a_7c15) >> 32) & mask }
+
+  subscript(id: UInt64) -> Int? {
+    @inline(__always)
+    get {
+      var place = home(of: id)
+      while keys[place] != 0 {
+        if keys[place] == id { return Int(values[place]) }
+        place = (place + 1) & mask
+      }
+      return nil
+    }
+  }
+
+  mutating func add(_ id: UInt64, _ index: Int) {
+    if count * 2 >= mask { grow() }
+    insert(id, Int32(index))
+    count += 1
+  }
+
+  private mutating func insert(_ id: UInt64, _ index: Int32) {
+    var place = home(of: id)
+    while keys[place] != 0 { place = (place + 1) & mask }
+    (keys[place], values[place]) = (id, index)
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldValues) = (keys, values)
+    mask = mask * 2 + 1
+    keys = Array(repeating: 0, count: mask + 1)
+    values = Array(repeating: 0, count: mask + 1)
+    for (key, value) in zip(oldKeys, oldValues) where key != 0 { insert(key, value) }
   }
 }

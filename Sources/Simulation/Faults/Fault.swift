@@ -12,6 +12,7 @@ public enum Fault: Sendable, Equatable {
 
 /// What may go wrong at a place, and how often.
 public struct FaultRule: Sendable, Equatable {
+  /// What goes wrong.
   public var fault: Fault
   /// How often, in a million.
   public var rate: Int
@@ -20,6 +21,7 @@ public struct FaultRule: Sendable, Equatable {
   /// Not more often than this.
   public var limit: Int
 
+  /// A rule; without parameters, that it always goes wrong.
   public init(_ fault: Fault, rate: Int = 1_000_000, after: Int = 0, limit: Int = .max) {
     self.fault = fault
     self.rate = rate
@@ -30,9 +32,12 @@ public struct FaultRule: Sendable, Equatable {
 
 /// Thrown where a fault was injected.
 public struct InjectedFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Where.
   public var place: String
+  /// What.
   public var fault: Fault
 
+  /// Where, and what.
   public var description: String { "injected fault at \(place): \(fault)" }
 }
 
@@ -44,7 +49,7 @@ struct FaultState {
 
   init(_ rules: [String: [FaultRule]]) { self.rules = rules }
 
-  /// - Parameter draw: a number below a million from the place's own stream.
+  /// What goes wrong this time, if anything; `draw` gives a number below a million from the stream of that name.
   mutating func fault(at place: String, draw: (String) -> Int) -> Fault? {
     guard let candidates = rules[place] else { return nil }
     let pass = passes[place, default: 0]
@@ -63,7 +68,8 @@ struct FaultState {
 extension SimulatedWorld {
   /// What goes wrong at this place this time, if anything; the caller carries it out.
   public func fault(at place: String) -> Fault? {
-    kernel.faults.fault(at: place) { Int(kernel.draw($0, below: 1_000_000)) }
+    guard kernel.isOwnUse(of: "fault") else { return nil }
+    return kernel.faults.fault(at: place) { Int(kernel.draw($0, below: 1_000_000)) }
   }
 
   /// Passes a place where things may go wrong: waits if it stalls, throws if it fails.

@@ -5,13 +5,13 @@
 /// others. Here priorities and places are drawn by the task's identity and the number of its job, not by the number of the
 /// step, so that the same seed finds the same bug after the code has changed elsewhere; the number of places is `depth` − 1
 /// in the mean.
-struct PCTScheduler: Scheduler {
-  private var ready = PriorityQueue()
+final class PCTScheduler: Scheduler {
+  @exclusivity(unchecked) private var queue = PriorityQueue()
   private let seed: UInt64
   /// Of 2⁶⁴: how probable it is that a job is a place of change.
   private let threshold: UInt64
   /// Of tasks that fell.
-  private var lowered: [UInt64: Int64] = [:]
+  @exclusivity(unchecked) private var lowered: [UInt64: Int64] = [:]
 
   init(depth: Int, length: Int, seed: UInt64) {
     self.seed = Mixer.mix(seed, 0x70_63_74)
@@ -19,15 +19,16 @@ struct PCTScheduler: Scheduler {
     threshold = rate >= 1 ? .max : UInt64(rate * 0x1p64)
   }
 
-  var count: Int { ready.count }
-
-  mutating func add(_ candidate: Candidate) {
-    let draw = Mixer.mix(seed ^ candidate.identity, UInt64(candidate.job))
-    if draw < threshold { lowered[candidate.identity] = -1 - Int64(lowered.count) }
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {
+    if Mixer.mix(seed ^ candidate.identity, UInt64(candidate.job)) < threshold { lower(candidate.identity) }
     // Positive for those that never fell.
     let own = Int64(Mixer.mix(seed, candidate.identity) >> 1)
-    ready.add(candidate, priority: lowered.isEmpty ? own : lowered[candidate.identity] ?? own)
+    queue.add(
+      place, sequence: candidate.sequence,
+      priority: lowered.isEmpty ? own : lowered[candidate.identity] ?? own)
   }
 
-  mutating func next(step: Int, mayWait: Bool) -> Candidate? { ready.popFirst() }
+  private func lower(_ identity: UInt64) { lowered[identity] = -1 - Int64(lowered.count) }
+
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? { queue.popFirst() }
 }

@@ -2,17 +2,16 @@
 /// becomes ready, and keeps it until it runs.
 ///
 /// Which jobs touch the same data is not known here, so priorities are not drawn again after a race, as the paper has it.
-struct PartialOrderScheduler: Scheduler {
-  private var ready = PriorityQueue()
+final class PartialOrderScheduler: Scheduler {
+  @exclusivity(unchecked) private var queue = PriorityQueue()
   private let seed: UInt64
 
   init(seed: UInt64) { self.seed = Mixer.mix(seed, 0x70_6f_73) }
 
-  var count: Int { ready.count }
-
-  mutating func add(_ candidate: Candidate) {
-    ready.add(candidate, priority: Int64(Mixer.mix(seed ^ candidate.identity, UInt64(candidate.job)) >> 1))
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {
+    let priority = Int64(Mixer.mix(seed ^ candidate.identity, UInt64(candidate.job)) >> 1)
+    queue.add(place, sequence: candidate.sequence, priority: priority)
   }
 
-  mutating func next(step: Int, mayWait: Bool) -> Candidate? { ready.popFirst() }
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? { queue.popFirst() }
 }

@@ -1,51 +1,43 @@
 /// A binary heap of what is ready: the highest priority first, among equals what became ready first.
 struct PriorityQueue {
-  /// Small, since heaps move their entries a lot.
   private struct Entry {
     var priority: Int64
-    var sequence: UInt64
-    /// Where the candidate lies.
-    var place: Int
+    /// The lower half of the order of becoming ready; two billion are never ready at once.
+    var sequence: UInt32
+    var place: ReadyList.Place
 
+    @inline(__always)
     func precedes(_ other: Entry) -> Bool {
-      priority != other.priority ? priority > other.priority : sequence < other.sequence
+      priority != other.priority ? priority > other.priority : Int32(bitPattern: sequence &- other.sequence) < 0
     }
   }
 
   private var heap: [Entry] = []
-  private var candidates: [Candidate] = []
-  private var free: [Int] = []
 
   var count: Int { heap.count }
 
-  mutating func add(_ candidate: Candidate, priority: Int64) {
-    let place: Int
-    if let old = free.popLast() {
-      place = old
-      candidates[old] = candidate
-    } else {
-      place = candidates.count
-      candidates.append(candidate)
-    }
-    let entry = Entry(priority: priority, sequence: candidate.sequence, place: place)
+  mutating func add(_ place: ReadyList.Place, sequence: UInt64, priority: Int64) {
+    let entry = Entry(priority: priority, sequence: UInt32(truncatingIfNeeded: sequence), place: place)
     heap.append(entry)
-    var index = heap.count - 1
-    while index > 0, entry.precedes(heap[(index - 1) / 2]) {
-      heap[index] = heap[(index - 1) / 2]
-      index = (index - 1) / 2
+    heap.withUnsafeMutableBufferPointer { heap in
+      var index = heap.count - 1
+      while index > 0, entry.precedes(heap[(index - 1) / 2]) {
+        heap[index] = heap[(index - 1) / 2]
+        index = (index - 1) / 2
+      }
+      heap[index] = entry
     }
-    heap[index] = entry
   }
 
-  mutating func popFirst() -> Candidate? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    if !heap.isEmpty { sink(last) }
-    free.append(first.place)
-    return candidates[first.place]
+  mutating func popFirst() -> ReadyList.Place? {
+    guard let last = heap.popLast() else { return nil }
+    guard let first = heap.first else { return last.place }
+    heap.withUnsafeMutableBufferPointer { Self.sink(last, in: $0) }
+    return first.place
   }
 
   /// Fills the hole at the root with `entry`.
-  private mutating func sink(_ entry: Entry) {
+  private static func sink(_ entry: Entry, in heap: UnsafeMutableBufferPointer<Entry>) {
     var index = 0
     while true {
       var child = 2 * index + 1

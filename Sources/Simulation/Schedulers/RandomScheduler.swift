@@ -1,18 +1,20 @@
 /// Any of those that are ready, with equal probability.
-struct RandomScheduler: Scheduler {
-  private var ready: [Candidate] = []
-  private var state: UInt64
+final class RandomScheduler: Scheduler {
+  @exclusivity(unchecked) private var places: [ReadyList.Place] = []
+  @exclusivity(unchecked) private var state: UInt64
 
   init(seed: UInt64) { state = Mixer.mix(seed, 0x72_61_6e_64) }
 
-  var count: Int { ready.count }
+  var count: Int { places.count }
 
-  mutating func add(_ candidate: Candidate) { ready.append(candidate) }
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) { places.append(place) }
 
-  mutating func next(step: Int, mayWait: Bool) -> Candidate? {
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? {
     state = Mixer.mix(state)
-    let index = Mixer.bounded(state, ready.count)
-    ready.swapAt(index, ready.count - 1)
-    return ready.removeLast()
+    let index = Mixer.bounded(state, places.count)
+    let place = places[index]
+    places[index] = places[places.count - 1]
+    places.removeLast()
+    return place
   }
 }

@@ -1,48 +1,134 @@
-/// Replays a schedule: first in, first out, but for the picks that it lists.
+/// Replays a schedule, also on code that has changed.
 ///
-/// A pick is found again by names, not by numbers of steps: by the task that stood in front and by the one that ran. After an await was
-/// added or taken away the job's number is another one; then the next time that the task stands in front counts.
-struct ReplayScheduler: Scheduler {
-  private var ready: [Candidate] = []
-  private let picks: [Schedule.Pick]
-  private var nextPick = 0
-  private(set) var drift: ScheduleDrift
-
-  /// A pick that was not found that many steps behind where it should be is given up.
-  private static let patience = 64
-
-  init(_ schedule: Schedule) {
-    picks = schedule.picks
-    drift = ScheduleDrift(total: schedule.picks.count)
+/// The schedule says whose turn it is. A task that has more jobs than it had (an await was added) is noticed by how they became
+/// ready, and runs them at once; where a task is not ready when its turn comes, those that the schedule does not know run
+/// first, then those whose turn comes next. Behind the schedule's end, first in, first out.
+final class ReplayScheduler: Scheduler {
+  private struct Entry {
+    let task: UInt32
+    let cause: Cause
+    /// The next entry of the same task.
+    var following = -1
+    var isDone = false
+    /// How often it was passed over.
+    var passes = 0
   }
 
-  var count: Int { ready.count }
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  /// The first entry of each task that has not run. Only looked up.
+  @exclusivity(unchecked) private var nextOfTask: [UInt32: Int] = [:]
+  /// How many jobs in a row each task ran that its schedule does not have. Only looked up.
+  @exclusivity(unchecked) private var addedInARow: [UInt32: Int] = [:]
+  /// Before it, all entries are done.
+  @exclusivity(unchecked) private var head = 0
+  @exclusivity(unchecked) private(set) var drift: ScheduleDrift
 
-  mutating func add(_ candidate: Candidate) { ready.append(candidate) }
+  /// An entry that was passed over so often never comes.
+  private static let patience = 200
+  /// So far ahead is looked for an entry that can run.
+  private static let window = 64
+  /// So many jobs in a row may a task have that it did not have; then it is taken to have lost one.
+  private static let maximumAdded = 3
 
-  mutating func next(step: Int, mayWait: Bool) -> Candidate? {
-    while nextPick < picks.count {
-      let pick = picks[nextPick]
-      if step > pick.step + Self.patience {
-        drift.missed += 1
-        nextPick += 1
-        continue
-      }
-      let front = ready[0]
-      guard UInt32(truncatingIfNeeded: front.identity) == pick.front, front.job >= pick.frontJob else { break }
-      guard let index = ready.firstIndex(where: { UInt32(truncatingIfNeeded: $0.identity) == pick.picked }) else {
-        // It may become ready a little later.
-        if front.job > pick.frontJob + 2 {
-          drift.missed += 1
-          nextPick += 1
-          continue
-        }
-        break
-      }
-      if front.job == pick.frontJob { drift.exact += 1 } else { drift.shifted += 1 }
-      nextPick += 1
-      return ready.remove(at: index)
+  init(_ schedule: Schedule) {
+    for turn in schedule.turns {
+      for _ in 0..<turn.count { entries.append(Entry(task: turn.task, cause: turn.cause)) }
     }
-    return ready.removeFirst()
+    drift = ScheduleDrift(total: entries.count)
+    for index in entries.indices.reversed() {
+      entries[index].following = nextOfTask[entries[index].task] ?? -1
+      nextOfTask[entries[index].task] = index
+    }
+  }
+
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {}
+
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? {
+    while true {
+      skipDone()
+      guard head < entries.count else { return ready.first }
+      if entries[head].cause == .waited {
+        if mayWait { drift.exact += 1 }
+        finish(head)
+        if mayWait { return nil }
+      } else if let place = choose(ready) {
+        return place
+      }
+    }
+  }
+
+  private func skipDone() { while head < entries.count, entries[head].isDone { head += 1 } }
+
+  /// Nil when an entry was given up instead.
+  private func choose(_ ready: borrowing ReadyList) -> ReadyList.Place? {
+    let entry = entries[head]
+    if let place = Self.find(entry.task, ready) {
+      if fits(ready[place], head) {
+        drift.exact += 1
+        finish(head)
+        return place
+      }
+      return add(ready, place)
+    }
+    entries[head].passes += 1
+    guard entry.passes < Self.patience else {
+      finish(head)
+      return nil
+    }
+    // What the schedule does not know, or not yet.
+    if let place = firstUnknown(ready) { return add(ready, place) }
+    for index in (head + 1)..<max(head + 1, min(entries.count, head + Self.window)) where !entries[index].isDone {
+      guard let place = Self.find(entries[index].task, ready), nextOfTask[entries[index].task] == index,
+        fits(ready[place], index)
+      else { continue }
+      drift.late += 1
+      finish(index)
+      return place
+    }
+    return ready.first
+  }
+
+  /// Runs a job that the schedule does not have; nil when the task has rather lost one, which is given up.
+  private func add(_ ready: borrowing ReadyList, _ place: ReadyList.Place) -> ReadyList.Place? {
+    let task = UInt32(truncatingIfNeeded: ready[place].identity)
+    let count = addedInARow[task, default: 0] + 1
+    if count > Self.maximumAdded, let index = nextOfTask[task] {
+      finish(index)
+      return nil
+    }
+    addedInARow[task] = count
+    drift.added += 1
+    return place
+  }
+
+  private func fits(_ candidate: Candidate, _ index: Int) -> Bool { candidate.cause == entries[index].cause }
+
+  private static func find(_ task: UInt32, _ ready: borrowing ReadyList) -> ReadyList.Place? {
+    var place = ready.first
+    while place >= 0 {
+      if UInt32(truncatingIfNeeded: ready[place].identity) == task { return place }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  /// The first job that is of a task without entries, or does not fit the next entry of its task.
+  private func firstUnknown(_ ready: borrowing ReadyList) -> ReadyList.Place? {
+    var place = ready.first
+    while place >= 0 {
+      let task = UInt32(truncatingIfNeeded: ready[place].identity)
+      guard let index = nextOfTask[task], fits(ready[place], index) else { return place }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  private func finish(_ index: Int) {
+    entries[index].isDone = true
+    let task = entries[index].task
+    addedInARow[task] = 0
+    if nextOfTask[task] == index {
+      nextOfTask[task] = entries[index].following >= 0 ? entries[index].following : nil
+    }
   }
 }

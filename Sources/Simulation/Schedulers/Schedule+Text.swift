@@ -1,66 +1,88 @@
 extension Schedule: CustomStringConvertible {
-  /// `SEED`, or `SEED;PICKS;CHOICES`: the picks as hexadecimal numbers (`step-job-front-picked`), the choices as
-  /// `stream@ordinal=value` with percent signs before what would be mistaken, both separated by commas.
+  /// `SEED`, or `SEED;TASKS;TURNS;CHOICES`, with commas within. Tasks are listed by identity. A turn is the cause's letter and
+  /// the task's place in the list, followed by `*` and a count unless that is one. A choice is `stream@ordinal=value` with percent
+  /// signs before what would be mistaken. All numbers are hexadecimal.
   public var text: String {
-    if picks.isEmpty, choices.isEmpty { return String(seed, radix: 16) }
-    let picks = picks.map { pick in
-      "\(Self.hex(UInt64(pick.step)))-\(Self.hex(UInt64(pick.frontJob)))-\(Self.hex(UInt64(pick.front)))"
-        + "-\(Self.hex(UInt64(pick.picked)))"
+    if turns.isEmpty, choices.isEmpty { return Self.hex(seed) }
+    var places: [UInt32: Int] = [:]
+    var tasks: [String] = []
+    let turns = turns.map { turn in
+      let place = places[turn.task] ?? places.count
+      if place == places.count {
+        places[turn.task] = place
+        tasks.append(Self.hex(turn.task))
+      }
+      let count = turn.count == 1 ? "" : "*" + Self.hex(turn.count)
+      return String(Character(Unicode.Scalar(turn.cause.rawValue))) + Self.hex(place) + count
     }
-    let choices = choices.map { "\(Self.escape($0.stream))@\(Self.hex(UInt64($0.ordinal)))=\(Self.hex($0.value))" }
-    return "\(Self.hex(seed));\(picks.joined(separator: ","));\(choices.joined(separator: ","))"
+    let choices = choices.map { "\(Self.escape($0.stream))@\(Self.hex($0.ordinal))=\(Self.hex($0.value))" }
+    return [Self.hex(seed), tasks.joined(separator: ","), turns.joined(separator: ","), choices.joined(separator: ",")]
+      .joined(separator: ";")
   }
 
+  /// The ``text``.
   public var description: String { text }
 
-  /// Nil for any text that ``text`` does not make. Texts come from strangers; a longer one than this is refused.
+  /// A schedule from its ``text``; nil for what is none.
+  ///
+  /// Texts come from strangers: a very long one is refused, and so are counts that make it one.
   public init?(text: String) {
     guard text.utf8.count <= Self.maximumTextLength else { return nil }
     let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-    guard parts.count == 1 || parts.count == 3, let seed = Self.number(parts[0]) else { return nil }
+    guard parts.count == 1 || parts.count == 4, let seed = Self.number(parts[0], as: UInt64.self) else { return nil }
     self.init(seed: seed)
-    guard parts.count == 3 else { return }
-    for part in parts[1].split(separator: ",") {
-      guard let pick = Self.pick(part) else { return nil }
-      picks.append(pick)
+    guard parts.count == 4 else { return }
+    guard let tasks = Self.list(parts[1], { Self.number($0, as: UInt32.self) }),
+      let turns = Self.list(parts[2], { Self.turn($0, tasks) }), let choices = Self.list(parts[3], Self.choice)
+    else { return nil }
+    guard turns.lazy.map(\.count).reduce(into: 0, { $0 = min($0, Self.maximumCount) + $1 }) <= Self.maximumCount else {
+      return nil
     }
-    for part in parts[2].split(separator: ",") {
-      guard let choice = Self.choice(part) else { return nil }
-      choices.append(choice)
-    }
+    (self.turns, self.choices) = (turns, choices)
   }
 
   static let maximumTextLength = 1 << 24
+  /// Of jobs in all turns.
+  static let maximumCount = 1 << 24
 
-  private static func hex(_ number: UInt64) -> String { String(number, radix: 16) }
+  private static func hex(_ number: some BinaryInteger) -> String { String(number, radix: 16) }
 
-  private static func number(_ text: some StringProtocol) -> UInt64? {
+  private static func number<Number: FixedWidthInteger>(_ text: Substring, as: Number.Type) -> Number? {
     // A sign is none of ours.
-    text.first.map { $0.isHexDigit } == true ? UInt64(text, radix: 16) : nil
+    text.utf8.first.map { $0 >= UInt8(ascii: "0") } == true ? Number(text, radix: 16) : nil
   }
 
-  private static func pick(_ text: Substring) -> Pick? {
-    let fields = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard fields.count == 4, let step = number(fields[0]).flatMap(Int.init(exactly:)),
-      let job = number(fields[1]).flatMap(Int.init(exactly:)),
-      let front = number(fields[2]).flatMap(UInt32.init(exactly:)),
-      let picked = number(fields[3]).flatMap(UInt32.init(exactly:))
+  private static func list<Element>(_ text: Substring, _ parse: (Substring) -> Element?) -> [Element]? {
+    var elements: [Element] = []
+    for part in text.split(separator: ",") {
+      guard let element = parse(part) else { return nil }
+      elements.append(element)
+    }
+    return elements
+  }
+
+  private static func turn(_ text: Substring, _ tasks: [UInt32]) -> Turn? {
+    let fields = text.dropFirst().split(separator: "*", omittingEmptySubsequences: false)
+    guard let cause = text.utf8.first.flatMap(Cause.init(rawValue:)), (1...2).contains(fields.count),
+      let place = number(fields[0], as: Int.self), tasks.indices.contains(place),
+      let count = fields.count == 1 ? 1 : number(fields[1], as: Int.self), (1...maximumCount).contains(count)
     else { return nil }
-    return Pick(step: step, front: front, frontJob: job, picked: picked)
+    return Turn(task: tasks[place], cause: cause, count: count)
   }
 
   private static func choice(_ text: Substring) -> Choice? {
     guard let at = text.firstIndex(of: "@"), let equal = text.firstIndex(of: "="), at < equal,
-      let stream = unescape(text[..<at]),
-      let ordinal = number(text[text.index(after: at)..<equal]).flatMap(Int.init(exactly:)),
-      let value = number(text[text.index(after: equal)...])
+      let stream = unescape(text[..<at]), let ordinal = number(text[text.index(after: at)..<equal], as: Int.self),
+      let value = number(text[text.index(after: equal)...], as: UInt64.self)
     else { return nil }
     return Choice(stream: stream, ordinal: ordinal, value: value)
   }
+}
 
-  private static let special = Set("%,;@= \n\r\t".utf8)
+extension Schedule {
+  private static let special = Set("%,;@=*".utf8)
 
-  private static func escape(_ name: String) -> String {
+  fileprivate static func escape(_ name: String) -> String {
     name.utf8.reduce(into: "") { result, byte in
       if special.contains(byte) || byte < 0x21 || byte > 0x7e {
         result += byte < 16 ? "%0" + String(byte, radix: 16) : "%" + String(byte, radix: 16)
@@ -70,7 +92,7 @@ extension Schedule: CustomStringConvertible {
     }
   }
 
-  private static func unescape(_ text: Substring) -> String? {
+  fileprivate static func unescape(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

@@ -1,22 +1,44 @@
-/// All that a run was told and that is needed to have it again: a seed, and the choices that differ from what they would be by
-/// themselves. Small enough to print (``text``).
+/// All that is needed to have a run again without its scheduler, even after its code has changed a little: a seed, whose turn it
+/// was, and the choices that differ from what they would be by themselves.
+///
+/// The run is had again by ``SchedulerKind/replay(_:)``. Turns are optional, each of them: where the schedule says nothing,
+/// what became ready first runs first.
 public struct Schedule: Sendable, Equatable {
-  /// At a decision the job of another task ran than the one that was ready first.
-  public struct Pick: Sendable, Equatable {
-    public var step: Int
-    /// The task that was ready first, by its identity, and which of its jobs that was.
-    var front: UInt32
-    var frontJob: Int
-    /// The task that ran.
-    var picked: UInt32
+  /// A task's turn: so many of its jobs in a row.
+  public struct Turn: Sendable, Equatable {
+    /// The lower half of the task's identity.
+    let task: UInt32
+    /// How those jobs became ready.
+    let cause: Cause
+    /// How many jobs, at least one.
+    public var count = 1
+
+    init(_ candidate: Candidate) {
+      self.init(task: UInt32(truncatingIfNeeded: candidate.identity), cause: candidate.cause)
+    }
+
+    init(task: UInt32, cause: Cause, count: Int = 1) {
+      self.task = task
+      self.cause = cause
+      self.count = count
+    }
+
+    /// Time passed, though something was ready.
+    static let wait = Turn(task: 0, cause: .waited)
+
+    func isSameKind(as other: Turn) -> Bool { task == other.task && cause == other.cause }
   }
 
   /// A draw that gives this value, whatever the seed.
   public struct Choice: Sendable, Equatable {
+    /// The name under which it is drawn.
     public var stream: String
+    /// How many were drawn from that stream before.
     public var ordinal: Int
+    /// What is drawn, or the largest that is allowed there.
     public var value: UInt64
 
+    /// A draw that gives this value.
     public init(stream: String, ordinal: Int, value: UInt64) {
       self.stream = stream
       self.ordinal = ordinal
@@ -24,24 +46,34 @@ public struct Schedule: Sendable, Equatable {
     }
   }
 
+  /// From which all other draws come.
   public var seed: UInt64
-  public var picks: [Pick]
+  /// Who ran, in this order.
+  public var turns: [Turn]
+  /// The draws that are laid down.
   public var choices: [Choice]
 
-  public init(seed: UInt64, picks: [Pick] = [], choices: [Choice] = []) {
+  /// A schedule; with nothing but a seed, first in, first out.
+  public init(seed: UInt64, turns: [Turn] = [], choices: [Choice] = []) {
     self.seed = seed
-    self.picks = picks
+    self.turns = turns
     self.choices = choices
   }
 }
 
-/// How well a schedule fits the code that it is replayed on.
+/// How well a schedule fits the code that it is replayed on, in jobs.
 public struct ScheduleDrift: Sendable, Equatable {
+  /// As many as the schedule has.
   public var total = 0
-  /// Picks that were found where they were.
+  /// Ran when the schedule said.
   public var exact = 0
-  /// Found at another job of the same task.
-  public var shifted = 0
-  /// Not found.
-  public var missed = 0
+  /// Ran, but only after others that come later in the schedule.
+  public var late = 0
+  /// Ran although the schedule does not have them, before its end.
+  public var added = 0
+  /// Were in the schedule, and never ran.
+  public var missed: Int { total - exact - late }
+
+  /// Whether the run is the same as the one that made the schedule, as far as this was recorded.
+  public var isNone: Bool { exact == total }
 }

@@ -1,57 +1,14 @@
-/// A job that may run.
-struct Candidate {
-  /// In the table of tasks; of an actor's job, the task that enqueued it.
-  var task: Int
-  /// By which it is known again in another run, even of code that has changed a little.
-  var identity: UInt64
-  /// How many jobs that task had before.
-  var job: Int
-  /// The order in which jobs became ready.
-  var sequence: UInt64
-  var readySince: Int
-  var handle: UnownedJob
-  /// Nil for the simulation's own; of a job of the main actor, the main executor.
-  var isolation: UnownedSerialExecutor?
-}
+/// Decides what runs next. A class, since one is asked through an existential a million times a second.
+protocol Scheduler: AnyObject {
+  /// The candidate lies at that place of the list of what is ready.
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate)
 
-/// Decides what runs next. Holds what is ready.
-protocol Scheduler {
-  var count: Int { get }
-  mutating func add(_ candidate: Candidate)
-  /// Takes out what runs next. Asked only when something is ready.
+  /// Decides what runs next. Asked only when something is ready; what it answers is taken out.
   ///
-  /// - Parameter mayWait: time can move on instead.
+  /// - Parameters:
+  ///   - ready: in the order in which it became ready.
+  ///   - step: how many jobs have run.
+  ///   - mayWait: whether time can move on instead.
   /// - Returns: nil to let time move on first, if it may.
-  mutating func next(step: Int, mayWait: Bool) -> Candidate?
-}
-
-/// Which scheduler, with its parameters.
-public enum SchedulerKind: Sendable, Equatable {
-  /// What became ready first runs first: one schedule, whatever the seed.
-  case firstInFirstOut
-  /// Uniformly random.
-  case random
-  /// Probabilistic concurrency testing: random priorities, changed at `depth` − 1 places; finds a bug of that depth with a known
-  /// probability. `length` is how many steps a run is expected to have.
-  case pct(depth: Int, length: Int = 1_000)
-  /// Partial-order sampling: a random priority for each job.
-  case partialOrder
-  /// Some tasks are held back as long as anything else can happen, up to `limit` steps.
-  case starvation(limit: Int = 10_000)
-  /// What became ready first, but at these decisions the second: see ``DelayBoundedSearch``.
-  case delays([Int])
-  /// The steps of an earlier run.
-  case replay(Schedule)
-
-  func makeScheduler(seed: UInt64) -> any Scheduler {
-    switch self {
-    case .firstInFirstOut: FirstInFirstOutScheduler()
-    case .random: RandomScheduler(seed: seed)
-    case .pct(let depth, let length): PCTScheduler(depth: depth, length: length, seed: seed)
-    case .partialOrder: PartialOrderScheduler(seed: seed)
-    case .starvation(let limit): StarvationScheduler(limit: limit, seed: seed)
-    case .delays(let decisions): DelayingScheduler(decisions: decisions)
-    case .replay(let schedule): ReplayScheduler(schedule)
-    }
-  }
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place?
 }

@@ -12,9 +12,15 @@ extension SchedulerKind: CustomStringConvertible {
     }
   }
 
+  /// The ``text``.
   public var description: String { text }
 
-  /// Nil for what is none of those. Parameters may be left out.
+  /// Without a schedule's turns, which may be long.
+  var shortText: String {
+    if case .replay = self { "replay" } else { text }
+  }
+
+  /// A scheduler from its ``text``, where parameters may be left out; nil for what is none.
   public init?(text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let rest = parts.count > 1 ? String(parts[1]) : nil

@@ -1,10 +1,12 @@
 /// Holds some tasks back as long as anything else can happen, time included; the others run at random.
 ///
 /// Finds what depends on a task getting its turn soon. Which tasks are held back is drawn by their identity: about a quarter.
-struct StarvationScheduler: Scheduler {
-  private var others: RandomScheduler
-  private var heldBack = FirstInFirstOutScheduler()
-  private var heldSince: Int?
+final class StarvationScheduler: Scheduler {
+  private let others: RandomScheduler
+  /// From `head` on, first in, first out.
+  @exclusivity(unchecked) private var heldBack: [ReadyList.Place] = []
+  @exclusivity(unchecked) private var head = 0
+  @exclusivity(unchecked) private var heldSince: Int?
   private let seed: UInt64
   private let limit: Int
 
@@ -14,24 +16,32 @@ struct StarvationScheduler: Scheduler {
     self.limit = limit
   }
 
-  var count: Int { others.count + heldBack.count }
-
-  mutating func add(_ candidate: Candidate) {
-    if Mixer.mix(seed, candidate.identity) >> 62 == 0 { heldBack.add(candidate) } else { others.add(candidate) }
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {
+    if Mixer.mix(seed, candidate.identity) >> 62 == 0 {
+      heldBack.append(place)
+    } else {
+      others.add(place, candidate)
+    }
   }
 
-  mutating func next(step: Int, mayWait: Bool) -> Candidate? {
-    if heldBack.count > 0 {
+  func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? {
+    if head < heldBack.count {
       let since = heldSince ?? step
       heldSince = since
-      if step - since >= limit {
-        heldSince = nil
-        return heldBack.next(step: step, mayWait: mayWait)
-      }
+      if step - since >= limit { return release() }
     }
-    if others.count > 0 { return others.next(step: step, mayWait: mayWait) }
-    if mayWait { return nil }
+    if others.count > 0 { return others.next(ready, step: step, mayWait: mayWait) }
+    return mayWait ? nil : release()
+  }
+
+  private func release() -> ReadyList.Place {
     heldSince = nil
-    return heldBack.next(step: step, mayWait: mayWait)
+    let place = heldBack[head]
+    head += 1
+    if head > 64, head * 2 > heldBack.count {
+      heldBack.removeFirst(head)
+      head = 0
+    }
+    return place
   }
 }
