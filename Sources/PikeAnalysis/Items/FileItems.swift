@@ -26,7 +26,7 @@ package final class FileItems: Sendable {
   /// How many declarations were read, rather than taken from the state before.
   let readCount: Int
 
-  /// - Parameter previous: of an earlier state of the file, or of any other; what they have in common is shared.
+  /// What it has in common with an earlier state of the file is shared.
   init(_ file: FileID, _ tree: SyntaxTree, previous: FileItems? = nil) {
     var lowering = ItemLowering(tree)
     pieces = lowering.pieces(of: tree.rootNode, from: 0, old: previous?.pieces ?? [])
