@@ -81,7 +81,6 @@ enum ModuleSketchQuery: Query {
   ) throws(QueryInterruption) -> ModuleSketch? {
     guard let source = try context.input(SourceInput.self, key) else { return nil }
     let tree = SyntaxTree.parse(source.text)
-    var lowering = ItemLowering(tree)
     var sketch = ModuleSketch()
     func add(_ items: [Item]) {
       for item in items {
@@ -90,7 +89,7 @@ enum ModuleSketchQuery: Query {
         if item.kind == .enum { add(item.members) }
       }
     }
-    add(lowering.members(of: tree.rootNode).map(\.item))
+    add(ItemLowering.items(of: tree))
     return sketch
   }
 }
