@@ -23,17 +23,10 @@ package enum ParsedFileQuery: Query {
     guard let source = try context.input(SourceInput.self, key) else { return nil }
     let environment = try context.get(EnvironmentQuery.self, key)
     if let old = previous ?? nil, old.tree.environment === environment, let edits = source.edits(since: old.serial) {
-      var tree = old.tree
-      for edit in edits {
-        try context.checkCancellation()
-        tree = tree.applying(edit)
-        context.did(tree.tokensRead, .tokens)
-      }
+      let tree = edits.reduce(old.tree) { $0.applying($1) }
       return ParsedFile(tree: tree, serial: source.serial)
     }
-    let tree = SyntaxTree.parse(source.text, environment: environment)
-    context.did(tree.tokensRead, .tokens)
-    return ParsedFile(tree: tree, serial: source.serial)
+    return ParsedFile(tree: SyntaxTree.parse(source.text, environment: environment), serial: source.serial)
   }
 
   package static func isSame(_ old: ParsedFile?, _ new: ParsedFile?) -> Bool { old?.tree === new?.tree }
