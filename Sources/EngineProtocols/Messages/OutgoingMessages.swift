@@ -43,6 +43,14 @@ struct OutgoingMessages: Sendable {
     }
   }
 
+  /// A request without parameters.
+  func request(_ id: RequestID, _ method: String) -> [UInt8] {
+    message { json in
+      json.member("id") { $0.raw(id.description.utf8) }
+      json.member("method", method)
+    }
+  }
+
   private func message(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     JSONWriter.text { json in
       json.object { json in

@@ -17,20 +17,3 @@ struct FeatureFile {
     positions = FilePositions(source, encoding: encoding)
   }
 }
-
-/// The answers that need nothing but the tree.
-enum TreeFeatures {
-  static func documentSymbols(
-    _ file: FileID, _ encoding: PositionEncoding, in context: QueryContext
-  ) throws(QueryInterruption) -> FeatureResult {
-    guard let file = try FeatureFile(file, encoding, in: context) else { return .failure(.unknownDocument(file)) }
-    return .documentSymbols(OutlineBuilder.symbols(of: file.tree, file.positions))
-  }
-
-  static func foldingRanges(
-    _ file: FileID, _ encoding: PositionEncoding, in context: QueryContext
-  ) throws(QueryInterruption) -> FeatureResult {
-    guard let file = try FeatureFile(file, encoding, in: context) else { return .failure(.unknownDocument(file)) }
-    return .foldingRanges(FoldingCollector.ranges(of: file.tree, file.positions))
-  }
-}

@@ -70,8 +70,8 @@ package struct FeatureRun: Sendable {
     case .definition(let file, let position): return try DefinitionFeature.run(file, position, encoding, in: context)
     case .documentHighlight(let file, let position):
       return try DocumentHighlightFeature.run(file, position, encoding, in: context)
-    case .documentSymbols(let file): return try TreeFeatures.documentSymbols(file, encoding, in: context)
-    case .foldingRanges(let file): return try TreeFeatures.foldingRanges(file, encoding, in: context)
+    case .documentSymbols(let file): return try DocumentSymbolsFeature.run(file, encoding, in: context)
+    case .foldingRanges(let file): return try FoldingRangesFeature.run(file, encoding, in: context)
     case .semanticTokens(let file, let range):
       return try SemanticTokensFeature.run(file, range, encoding, in: context)
     case .prepareRename(let file, let position):

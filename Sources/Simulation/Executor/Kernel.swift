@@ -105,7 +105,8 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   private func add(_ job: UnownedJob, of task: Int, _ cause: Cause, in context: Context) {
     let identity = tasks[task].identity
     let candidate = Candidate(
-      handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, sequence: nextSequence, readySince: step,
+      handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, owner: identity, sequence: nextSequence,
+      readySince: step,
       task: Int32(truncatingIfNeeded: task), job: tasks[task].jobCount, cause: cause, context: context)
     tasks[task].jobCount &+= 1
     nextSequence += 1

@@ -28,6 +28,8 @@ struct Candidate {
   var handle: UnownedJob
   /// By which it is known again in another run, even of code that has changed a little.
   var identity: UInt64
+  /// The task's; of an actor's job, that of the task that enqueued it.
+  var owner: UInt64
   /// The order in which jobs became ready.
   var sequence: UInt64
   /// The step.

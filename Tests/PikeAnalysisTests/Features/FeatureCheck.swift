@@ -1,96 +1,50 @@
-import IncrementalQueries
 import PikeSyntax
 import Testing
 
 @testable import PikeAnalysis
 
-/// Files, in one of which `¦` marks a place that is asked about.
+/// A workspace with a place in one of its files, which `¦` marks, that is asked about.
 final class FeatureCheck {
-  static let root = "/project"
-  private(set) var texts: [FileID: SourceText] = [:]
-  private let database = Database.analysis()
+  private let workspace: TestWorkspace
   /// The file with the mark, and where it stands in it.
-  private(set) var file = FileID("")
+  private(set) var file: FileID
   private(set) var offset = 0
   var encoding = PositionEncoding.utf16
 
-  /// By path within the project; `main.pike` has the text that is given by itself.
-  init(_ main: String, _ others: [String: String] = [:]) {
-    for (path, text) in others.merging(["main.pike": main], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
-      let id = FileID("\(Self.root)/\(path)")
+  /// By path within the workspace; `main.pike` has the text that is given by itself.
+  init(_ main: String, _ others: [String: String] = [:], library: DiskLibrary? = nil) {
+    var texts: [String: String] = [:]
+    var place = (path: "main.pike", offset: 0)
+    for (path, text) in others.merging(["main.pike": main], uniquingKeysWith: { $1 }) {
       let parts = text.split(separator: "¦", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { (file, offset) = (id, parts[0].utf8.count) }
-      texts[id] = SourceText(parts.joined())
+      if parts.count == 2 { place = (path, parts[0].utf8.count) }
+      texts[path] = parts.joined()
     }
-    if file.path.isEmpty { file = FileID("\(Self.root)/main.pike") }
-    let project = ProjectModel(
-      workspaceRoots: [Self.root], modulePaths: [Self.root + "/modules"], includePaths: [Self.root + "/include"],
-      libraryRoots: [Self.root + "/modules"])
-    database.write { batch in
-      batch.set(ProjectInput.self, .whole, project, durability: .high)
-      batch.set(WorkspaceFilesInput.self, .whole, texts.keys.sorted(), durability: .medium)
-      for (index, file) in texts.keys.sorted().enumerated() {
-        batch.set(SourceInput.self, file, texts[file].map { source($0, UInt64(index + 1)) }, durability: .low)
-      }
-    }
-  }
-
-  private var serial: UInt64 = 1000
-
-  private func source(_ text: SourceText, _ serial: UInt64) -> SourceFile {
-    SourceFile(text, isOpen: true, serial: serial)
+    workspace = TestWorkspace(texts, library: library)
+    file = workspace.file(place.path)
+    offset = place.offset
   }
 
   /// Puts another text into the file with the mark, and the mark somewhere in it.
   func set(_ text: SourceText, at offset: Int) {
-    serial += 1
-    texts[file] = text
+    let all = TextEdit(range: 0..<self.text(of: file).count, replacement: text.bytes)
+    workspace.edit(file.path, all)
     self.offset = offset
-    database.write { $0.set(SourceInput.self, file, source(text, serial), durability: .low) }
   }
 
   func move(to offset: Int) { self.offset = offset }
 
-  var positions: FilePositions {
-    let text = texts[file] ?? SourceText("")
-    return FilePositions(text: text, lines: LineIndex(text), encoding: encoding)
+  private func text(of file: FileID) -> SourceText { workspace.sources[file]?.text ?? SourceText("") }
+
+  var positions: FilePositions { positions(in: file) }
+
+  private func positions(in file: FileID) -> FilePositions {
+    FilePositions(text: text(of: file), lines: LineIndex(text(of: file)), encoding: encoding)
   }
 
   var position: TextPosition { positions.position(at: offset) }
 
-  /// The answer, with all inputs that are missing on the way provided.
-  func answer(_ request: FeatureRequest) throws -> FeatureResult {
-    let context = QueryContext(database, database.snapshot)
-    var run = FeatureRun(FeatureQuery(request, encoding: encoding))
-    for _ in 0..<10_000 {
-      do {
-        if let result = try run.step(in: context) { return result }
-      } catch .missing(let missing) {
-        provide(missing)
-        return try answer(request)
-      }
-    }
-    throw Endless()
-  }
-
-  struct Endless: Error {}
-
-  private func provide(_ missing: MissingInput) {
-    if missing.input == SourceInput.self, let file = missing.key as? FileID {
-      database.discover(SourceInput.self, file, nil, durability: .medium)
-    } else if missing.input == DirectoryInput.self, let path = missing.key as? String {
-      database.discover(DirectoryInput.self, path, listing(of: path), durability: .medium)
-    }
-  }
-
-  private func listing(of path: String) -> DirectoryListing? {
-    let inside = texts.keys.map(\.path).filter { $0.hasPrefix(path + "/") }.map { $0.dropFirst(path.count + 1) }
-    guard !inside.isEmpty else { return nil }
-    let names = inside.map { $0.split(separator: "/") }
-    return DirectoryListing(
-      files: names.filter { $0.count == 1 }.map { String($0[0]) },
-      directories: Set(names.filter { $0.count > 1 }.map { String($0[0]) }).sorted())
-  }
+  func answer(_ request: FeatureRequest) throws -> FeatureResult { try workspace.answer(request, encoding: encoding) }
 
   // MARK: Questions
 
@@ -113,11 +67,11 @@ final class FeatureCheck {
   func definitions() throws -> [String] {
     guard case .locations(let locations) = try answer(.definition(file, position)) else { return [] }
     return locations.map { location in
-      let text = texts[location.file] ?? SourceText("")
-      let positions = FilePositions(text: text, lines: LineIndex(text), encoding: encoding)
+      let text = self.text(of: location.file)
+      let positions = self.positions(in: location.file)
       let start = positions.offset(of: location.range.lowerBound)
       let end = positions.offset(of: location.range.upperBound)
-      let path = location.file.path.dropFirst(Self.root.count + 1)
+      let path = location.file.path.dropFirst(TestWorkspace.root.count + 1)
       return "\(path):\(location.range.lowerBound.line):\(text.string(in: start..<end))"
     }
   }
@@ -144,7 +98,7 @@ final class FeatureCheck {
       let start = positions.offset(of: token.start)
       let end = positions.offset(of: TextPosition(line: token.start.line, column: token.start.column + token.length))
       let names = SemanticToken.Modifiers.names.enumerated().filter { token.modifiers.rawValue >> $0.offset & 1 == 1 }
-      return (texts[file] ?? SourceText("")).string(in: start..<end) + " \(token.kind)"
+      return text(of: file).string(in: start..<end) + " \(token.kind)"
         + names.map { ".\($0.element)" }.joined()
     }
   }

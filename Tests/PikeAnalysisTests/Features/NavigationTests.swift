@@ -114,7 +114,7 @@ struct NavigationTests {
       """, CompletionTests.others
     ).tokens()
     for expected in [
-      "Shapes namespace.defaultLibrary", "Shape class.defaultLibrary", "s parameter", "area method.defaultLibrary",
+      "Shapes namespace", "Shape class", "s parameter", "area method",
       "field property", "ONE enumMember.readonly", "sizeof function.defaultLibrary", "this keyword",
       "N macro", "C variable.declaration.readonly", "C variable.readonly", "p parameter.declaration", "p parameter",
       "v variable.declaration", "v variable", "f function.declaration", "f function", "Gmp namespace.defaultLibrary",
