@@ -21,37 +21,60 @@ package final class FileItems: Sendable {
   package let places: [ItemPlace]
   /// Those of the file itself.
   package let items: [Item]
-  private let index: [ItemID: Int]
+  let names: ItemNames
+  private let pieces: [ItemPiece.Placed]
+  /// How many declarations were read, rather than taken from the state before.
+  let readCount: Int
 
-  init(_ file: FileID, _ tree: SyntaxTree) {
+  /// What it has in common with an earlier state of the file is shared.
+  init(_ file: FileID, _ tree: SyntaxTree, previous: FileItems? = nil) {
     var lowering = ItemLowering(tree)
-    let found = lowering.members(of: tree.rootNode)
-    items = found.map(\.item)
-    var places: [ItemPlace] = []
-    Self.place(found, in: ItemID(file, []), &places)
-    self.places = places
-    index = Dictionary(places.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  package subscript(id: ItemID) -> ItemPlace? { index[id].map { places[$0] } }
-
-  private static func place(_ found: [ItemLowering.Found], in parent: ItemID, _ places: inout [ItemPlace]) {
-    for (step, one) in zip(Item.steps(to: found.map(\.item)), found) {
-      let id = parent.member(step)
-      places.append(ItemPlace(id: id, item: one.item, node: one.node, nameRange: one.nameRange))
-      place(one.members, in: id, &places)
+    pieces = lowering.pieces(of: tree.rootNode, from: 0, old: previous?.pieces ?? [])
+    readCount = lowering.readCount
+    var layout = Layout(tree: tree)
+    layout.add(pieces, from: 0, parent: -1)
+    items = layout.entries.filter { $0.parent < 0 }.map(\.item)
+    let names = ItemNames.make(
+      file, names: layout.entries.map(\.item.name), parents: layout.entries.map(\.parent), previous: previous?.names)
+    places = zip(names.ids, layout.entries).map {
+      ItemPlace(id: $0, item: $1.item, node: $1.node, nameRange: $1.nameRange)
     }
+    self.names = names
   }
-}
 
-extension Item {
-  /// The last step of each one's path: its name, from the second of the same name on with a number.
-  static func steps(to items: [Item]) -> [String] {
-    var counts: [String: Int] = [:]
-    return items.map { item in
-      let count = counts[item.name, default: 0] + 1
-      counts[item.name] = count
-      return count == 1 ? item.name : "\(item.name)#\(count)"
+  package subscript(id: ItemID) -> ItemPlace? { names.index(of: id).map { places[$0] } }
+
+  /// The pieces in one list, with their places in the file.
+  private struct Layout {
+    struct Entry {
+      let item: Item
+      let node: SyntaxNode
+      let nameRange: Range<Int>
+      /// The number of the class around, or -1.
+      let parent: Int
+    }
+
+    let tree: SyntaxTree
+    var entries: [Entry] = []
+
+    init(tree: SyntaxTree) { self.tree = tree }
+
+    mutating func add(_ pieces: [ItemPiece.Placed], from base: Int, parent: Int) {
+      for placed in pieces {
+        let start = base + placed.offset
+        for part in placed.piece.parts { add(part, from: start, parent: parent) }
+        add(placed.piece.inner, from: start, parent: parent)
+      }
+    }
+
+    private mutating func add(_ part: ItemPiece.Part, from base: Int, parent: Int) {
+      let number = entries.count
+      entries.append(
+        Entry(
+          item: part.item, node: part.node.node(in: tree, from: base), nameRange: part.nameRange.shifted(by: base),
+          parent: parent))
+      for own in part.own { add(own, from: base, parent: number) }
+      add(part.members, from: base, parent: number)
     }
   }
 }
@@ -64,51 +87,8 @@ package enum FileItemsQuery: Query {
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: FileItems??
   ) throws(QueryInterruption) -> FileItems? {
-    try context.tree(of: key).map { FileItems(key, $0) }
+    try context.tree(of: key).map { FileItems(key, $0, previous: previous ?? nil) }
   }
 
   package static func isSame(_ old: FileItems?, _ new: FileItems?) -> Bool { old === new }
-}
-
-/// What a file declares, without places: the same after an edit in a body.
-package final class ItemTree: Sendable, Equatable {
-  package let items: [Item]
-
-  init(_ items: [Item]) { self.items = items }
-
-  package static func == (left: ItemTree, right: ItemTree) -> Bool { left === right || left.items == right.items }
-
-  /// The item of that path; nil also for the file itself.
-  package func item(_ path: [String]) -> Item? {
-    var items = self.items
-    var found: Item?
-    for step in path {
-      guard let index = Item.steps(to: items).firstIndex(of: step) else { return nil }
-      found = items[index]
-      items = items[index].members
-    }
-    return found
-  }
-}
-
-package enum ItemTreeQuery: Query {
-  package static let name = "itemTree"
-
-  package static func execute(
-    _ key: FileID, in context: QueryContext, previous: ItemTree??
-  ) throws(QueryInterruption) -> ItemTree? {
-    try context.get(FileItemsQuery.self, key).map { ItemTree($0.items) }
-  }
-}
-
-/// One declaration, without places.
-package enum ItemQuery: Query {
-  package static let name = "item"
-
-  package static func execute(
-    _ key: ItemID, in context: QueryContext, previous: Item??
-  ) throws(QueryInterruption) -> Item? {
-    guard let tree = try context.get(ItemTreeQuery.self, key.file) else { return nil }
-    return key.isFile ? Item(kind: .class, name: "", members: tree.items) : tree.item(key.path)
-  }
 }

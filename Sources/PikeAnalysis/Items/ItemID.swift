@@ -19,7 +19,7 @@ package struct ItemID: Hashable, Sendable, CustomStringConvertible {
 
   private let storage: Storage
 
-  /// - Parameter path: each name, from the second of the same name among the same members on with `#2` and so on behind it.
+  /// The path has each name, from the second of the same name among the same members on with `#2` and so on behind it.
   package init(_ file: FileID, _ path: [String]) { storage = Storage(file, path) }
 
   package var file: FileID { storage.file }

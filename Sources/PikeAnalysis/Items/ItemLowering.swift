@@ -1,37 +1,87 @@
 internal import PikeSyntax
 
-/// Makes items out of declarations.
+/// Makes items out of declarations. What stands in nodes of the tree before is taken from there.
 struct ItemLowering {
-  /// A declaration and where it stands.
-  struct Found {
-    var item: Item
-    var node: SyntaxNode
-    var nameRange: Range<Int>
-    var members: [Found] = []
-  }
-
   private var reader: BodyLowering
   private var depth = 0
+  /// Where the declaration that is being read begins.
+  private var base = 0
+  /// How many declarations were read, rather than taken from before.
+  private(set) var readCount = 0
   private static let depthLimit = 40
 
   init(_ tree: SyntaxTree) { reader = BodyLowering(readingTypesIn: tree.rootNode) }
 
+  /// What a file declares itself.
+  static func items(of tree: SyntaxTree) -> [Item] {
+    var lowering = ItemLowering(tree)
+    return lowering.pieces(of: tree.rootNode, from: 0, old: []).flatMap(\.piece.items)
+  }
+
   /// What stands in a file, a class body or a branch.
-  mutating func members(of list: SyntaxNode, _ around: Item.Modifiers = []) -> [Found] {
-    guard depth < Self.depthLimit else { return [] }
+  ///
+  /// An edit leaves most nodes at the beginning and at the end of a list as they are; what is between them is read again, and of
+  /// the old nodes there each one is thought to be the old state of one of the new.
+  mutating func pieces(
+    of list: SyntaxNode?, _ around: Item.Modifiers = [], from base: Int, old: [ItemPiece.Placed]
+  ) -> [ItemPiece.Placed] {
+    guard let list, depth < Self.depthLimit else { return [] }
     depth += 1
     defer { depth -= 1 }
-    var result: [Found] = []
-    for case .node(let node) in list.children { result += declared(by: node, around) }
+    var nodes: [SyntaxNode] = []
+    for case .node(let node) in list.children where node.kind.mayDeclare { nodes.append(node) }
+    let shared = min(nodes.count, old.count)
+    var first = 0
+    while first < shared, old[first].piece.isStill(nodes[first], around) { first += 1 }
+    var last = 0
+    while last < shared - first, old[old.count - 1 - last].piece.isStill(nodes[nodes.count - 1 - last], around) {
+      last += 1
+    }
+    let oldMiddle = first..<old.count - last
+    var result: [ItemPiece.Placed] = []
+    result.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() {
+      let offset = node.offset - base
+      if index < first {
+        result.append(.init(offset: offset, piece: old[index].piece))
+      } else if index >= nodes.count - last {
+        result.append(.init(offset: offset, piece: old[old.count - (nodes.count - index)].piece))
+      } else {
+        let before = oldMiddle.contains(index) ? old[index].piece : nil
+        let piece = before.flatMap { $0.isStill(node, around) ? $0 : nil } ?? read(node, around, old: before)
+        result.append(.init(offset: offset, piece: piece))
+      }
+    }
     return result
   }
 
-  private mutating func declared(by node: SyntaxNode, _ around: Item.Modifiers) -> [Found] {
+  private mutating func read(_ node: SyntaxNode, _ around: Item.Modifiers, old: ItemPiece?) -> ItemPiece {
+    let outer = base
+    base = node.offset
+    defer { base = outer }
+    readCount += 1
+    var parts: [ItemPiece.Part] = []
+    var inner: [ItemPiece.Placed] = []
+    switch node.kind {
+    case .modifierBlock:
+      let block = ModifierBlockSyntax(unchecked: node)
+      inner = pieces(
+        of: block.body?.syntax, modifiers(block, around), from: base, old: old?.inner ?? [])
+    case .conditionalGroup, .declarationBranch:
+      inner = pieces(of: node, around, from: base, old: old?.inner ?? [])
+    default: parts = declared(by: node, around, old)
+    }
+    return ItemPiece(node, around, parts: parts, inner: inner)
+  }
+
+  private mutating func declared(
+    by node: SyntaxNode, _ around: Item.Modifiers, _ old: ItemPiece?
+  ) -> [ItemPiece.Part] {
     switch node.kind {
     case .functionDeclaration: return [function(FunctionSyntax(unchecked: node), around)]
     case .variableDeclaration: return variables(VariableSyntax(unchecked: node), around)
     case .constantDeclaration: return constants(ConstantSyntax(unchecked: node), around)
-    case .classDeclaration: return [classOf(ClassSyntax(unchecked: node), around)]
+    case .classDeclaration: return [classOf(ClassSyntax(unchecked: node), around, old)]
     case .enumDeclaration: return [enumOf(EnumSyntax(unchecked: node), around)]
     case .typedefDeclaration:
       let syntax = TypedefSyntax(unchecked: node)
@@ -40,10 +90,6 @@ struct ItemLowering {
     case .importDeclaration:
       let target = reader.quietProgramName(ImportSyntax(unchecked: node).target)
       return [found(.import, nil, node, around, name: target?.parts.last ?? "", target: target)]
-    case .modifierBlock:
-      let block = ModifierBlockSyntax(unchecked: node)
-      return block.body.map { members(of: $0.syntax, modifiers(block, around)) } ?? []
-    case .conditionalGroup, .declarationBranch: return members(of: node, around)
     default: return []
     }
   }
@@ -51,8 +97,8 @@ struct ItemLowering {
   private mutating func found(
     _ kind: Item.Kind, _ token: SyntaxToken?, _ node: SyntaxNode, _ modifiers: Item.Modifiers,
     type: TypeExpression = .unknown, parameters: [Item.Parameter] = [], name: String? = nil, target: ProgramName? = nil,
-    members: [Found] = [], isPrototype: Bool = false
-  ) -> Found {
+    own: [ItemPiece.Part] = [], members: [ItemPiece.Placed] = [], isPrototype: Bool = false
+  ) -> ItemPiece.Part {
     var range = node.endOffset..<node.endOffset
     var text = name ?? ""
     if let token, !token.isMissing {
@@ -62,11 +108,13 @@ struct ItemLowering {
     }
     let item = Item(
       kind: kind, name: text, modifiers: modifiers, type: type, parameters: parameters, target: target,
-      members: members.map(\.item), isPrototype: isPrototype)
-    return Found(item: item, node: node, nameRange: range, members: members)
+      members: own.map(\.item) + members.flatMap(\.piece.items), isPrototype: isPrototype)
+    return ItemPiece.Part(
+      item: item, node: ItemPiece.Position(node, from: base), nameRange: range.shifted(by: -base), own: own,
+      members: members)
   }
 
-  private mutating func function(_ syntax: FunctionSyntax, _ around: Item.Modifiers) -> Found {
+  private mutating func function(_ syntax: FunctionSyntax, _ around: Item.Modifiers) -> ItemPiece.Part {
     let type = reader.quietType(syntax.returnType)
     let parameters = self.parameters(syntax.parameterList)
     return found(
@@ -83,10 +131,10 @@ struct ItemLowering {
     }
   }
 
-  private mutating func variables(_ syntax: VariableSyntax, _ around: Item.Modifiers) -> [Found] {
+  private mutating func variables(_ syntax: VariableSyntax, _ around: Item.Modifiers) -> [ItemPiece.Part] {
     let type = reader.quietType(syntax.type)
     let modifiers = modifiers(syntax, around)
-    var result: [Found] = []
+    var result: [ItemPiece.Part] = []
     for declarator in syntax.declarators {
       // The first one stands for the type as well.
       let node = result.isEmpty ? syntax.syntax : declarator.syntax
@@ -95,7 +143,7 @@ struct ItemLowering {
     return result
   }
 
-  private mutating func constants(_ syntax: ConstantSyntax, _ around: Item.Modifiers) -> [Found] {
+  private mutating func constants(_ syntax: ConstantSyntax, _ around: Item.Modifiers) -> [ItemPiece.Part] {
     let modifiers = modifiers(syntax, around)
     return syntax.declarators.map { declarator in
       let (type, target) = declarator.value.map { reader.constant($0) } ?? (.unknown, nil)
@@ -103,31 +151,34 @@ struct ItemLowering {
     }
   }
 
-  private mutating func classOf(_ syntax: ClassSyntax, _ around: Item.Modifiers) -> Found {
+  private mutating func classOf(
+    _ syntax: ClassSyntax, _ around: Item.Modifiers, _ old: ItemPiece?
+  ) -> ItemPiece.Part {
     let parameters = self.parameters(syntax.parameterList)
-    var inner: [Found] = []
+    var variables: [ItemPiece.Part] = []
     if let list = syntax.parameterList {
       // What `create` takes are variables of the class.
       for (parameter, made) in zip(list.parameters, parameters) where parameter.name != nil {
-        inner.append(
+        variables.append(
           found(
             .variable, parameter.name, parameter.syntax, modifiers(parameter, []),
             type: made.isVariadic ? .array(made.type) : made.type))
       }
     }
-    if let body = syntax.body { inner += members(of: body.syntax) }
+    let members = pieces(
+      of: syntax.body?.syntax, from: base, old: old?.parts.first?.members ?? [])
     return found(
-      .class, syntax.name, syntax.syntax, modifiers(syntax, around), parameters: parameters, members: inner,
-      isPrototype: syntax.parameterList == nil)
+      .class, syntax.name, syntax.syntax, modifiers(syntax, around), parameters: parameters, own: variables,
+      members: members, isPrototype: syntax.parameterList == nil)
   }
 
-  private mutating func enumOf(_ syntax: EnumSyntax, _ around: Item.Modifiers) -> Found {
+  private mutating func enumOf(_ syntax: EnumSyntax, _ around: Item.Modifiers) -> ItemPiece.Part {
     let modifiers = modifiers(syntax, around)
     let members = syntax.members.map { found(.enumMember, $0.name, $0.syntax, modifiers, type: .basic("int")) }
-    return found(.enum, syntax.name, syntax.syntax, modifiers, members: members)
+    return found(.enum, syntax.name, syntax.syntax, modifiers, own: members)
   }
 
-  private mutating func inherit(_ syntax: InheritSyntax, _ around: Item.Modifiers) -> Found {
+  private mutating func inherit(_ syntax: InheritSyntax, _ around: Item.Modifiers) -> ItemPiece.Part {
     let target = reader.quietProgramName(syntax.target)
     return found(
       .inherit, syntax.alias, syntax.syntax, modifiers(syntax, around), name: target?.inheritName ?? "", target: target)
@@ -135,6 +186,19 @@ struct ItemLowering {
 
   private func modifiers(_ syntax: some ModifiedSyntax, _ around: Item.Modifiers) -> Item.Modifiers {
     syntax.modifiers.reduce(around) { $0.union(Item.Modifiers($1.kind)) }
+  }
+}
+
+extension SyntaxKind {
+  /// Whether there may be declarations in a node of that kind that stands in a list of them.
+  fileprivate var mayDeclare: Bool {
+    switch self {
+    case .functionDeclaration, .variableDeclaration, .constantDeclaration, .classDeclaration, .enumDeclaration,
+      .typedefDeclaration, .inheritDeclaration, .importDeclaration, .modifierBlock, .conditionalGroup,
+      .declarationBranch:
+      true
+    default: false
+    }
   }
 }
 

@@ -88,6 +88,8 @@ extension Names {
 
   /// `inherit "file.pike"`, with or without the ending.
   private func file(at path: String, from scope: ItemID) throws(QueryInterruption) -> NameAnswer {
+    // The program that loads all others.
+    if path == "/master" { return .unknown }
     let absolute = FilePath.normalized(path.hasPrefix("/") ? path : "\(scope.file.directory)/\(path)")
     for candidate in [absolute, absolute + ".pike"] where try FilePath.exists(candidate, in: context) {
       return NameAnswer([.item(ItemID(FileID(candidate), []))], isCertain: true)

@@ -123,7 +123,7 @@ package struct Names {
     guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
     if let own = layout.members[name] { return NameAnswer(own.map { .item($0) }, isCertain: true) }
     guard !layout.inherits.isEmpty else { return .nothing }
-    if let inherits { return try member(name, in: inherits, count: layout.inherits.count) }
+    if let inherits { return try member(name, in: inherits, count: inherits.count) }
     return try member(name, in: context.get(InheritsQuery.self, id), count: layout.inherits.count)
   }
 
@@ -228,10 +228,7 @@ package struct Names {
   ) throws(QueryInterruption) -> NameAnswer {
     switch target.start {
     case .path:
-      let path = FilePath.normalized(
-        target.parts[0].hasPrefix("/") ? target.parts[0] : "\(scope.file.directory)/\(target.parts[0])")
-      let module = Module(name: "", files: [], directories: [path], builtin: nil, isOpen: false)
-      return try member(name, of: module).open
+      return try member(name, of: directory(target.parts[0], at: scope)).open
     case .scope:
       // An import sees no other one; what it names is a module, seldom a class.
       let head = try importHead(target.parts[0], at: scope)
@@ -254,12 +251,34 @@ package struct Names {
     return try members(named: name, of: type(of: symbol), isArrow: false)
   }
 
+  /// Whether what an import names does certainly not exist.
+  func isMissing(import target: ProgramName, at scope: ItemID) throws(QueryInterruption) -> Bool {
+    guard case .scope = target.start else { return false }
+    var answer = try importHead(target.parts[0], at: scope)
+    // What the class around inherits is not looked through.
+    if answer.symbols.isEmpty, try lookup(target.parts[0], from: scope).symbols.isEmpty { return true }
+    for part in target.parts.dropFirst() {
+      guard let symbol = answer.symbols.first else { break }
+      answer = try members(named: part, of: type(of: symbol), isArrow: false)
+    }
+    return answer.symbols.isEmpty && answer.isCertain
+  }
+
+  /// What `import "path"` names.
+  private func directory(_ path: String, at scope: ItemID) -> Module {
+    let absolute = FilePath.normalized(path.hasPrefix("/") ? path : "\(scope.file.directory)/\(path)")
+    return Module(name: "", files: [], directories: [absolute], builtin: nil, isOpen: false)
+  }
+
   private func importHead(_ name: String, at scope: ItemID) throws(QueryInterruption) -> NameAnswer {
     var level: ItemID? = scope
     while let current = level {
       // What is inherited may itself be found by the import.
-      if let own = try context.get(ClassLayoutQuery.self, current)?.members[name] {
-        return NameAnswer(own.map { .item($0) }, isCertain: true)
+      let layout = try context.get(ClassLayoutQuery.self, current)
+      if let own = layout?.members[name] { return NameAnswer(own.map { .item($0) }, isCertain: true) }
+      for case .some(let target) in layout?.imports ?? [] where target.start == .path {
+        let answer = try member(name, of: directory(target.parts[0], at: scope))
+        if !answer.symbols.isEmpty { return answer }
       }
       level = current.parent
     }

@@ -13,6 +13,7 @@ struct ConstantTest {
   mutating func holds(_ name: String, in file: FileID) throws(QueryInterruption) -> Bool {
     let isPredefined = name.hasPrefix("predef::")
     let name = isPredefined ? String(name.dropFirst(8)) : name
+    if name.contains("@") { return false }
     var parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.allSatisfy({ $0.utf8.allSatisfy(\.isPartOfModuleName) }) else { return true }
     let module: Module
@@ -44,12 +45,13 @@ struct ConstantTest {
       return try has(
         rest, Module(name: next, files: [], directories: [], builtin: next, isOpen: BuiltinTable.isOpen(next)))
     }
-    for file in module.files where try mayDeclare(part, file) { return true }
+    for file in module.files where try mayDeclare(parts, file) { return true }
     return false
   }
 
   /// Whether the file declares the name, or what it inherits may.
-  private mutating func mayDeclare(_ name: String, _ file: FileID) throws(QueryInterruption) -> Bool {
+  private mutating func mayDeclare(_ parts: ArraySlice<String>, _ file: FileID) throws(QueryInterruption) -> Bool {
+    guard let name = parts.first else { return true }
     steps += 1
     let sketch = try context.get(ModuleSketchQuery.self, file)
     guard steps < 16, let sketch else { return true }
@@ -57,7 +59,9 @@ struct ConstantTest {
     for target in sketch.inherits {
       guard let target, target.start == .scope || target.start == .sibling else { return true }
       let path = target.parts.drop { $0 == "_static_modules" }.joined(separator: ".")
-      if try holds("\(target.start == .sibling ? "." : "")\(path).\(name)", in: file) { return true }
+      if try holds("\(target.start == .sibling ? "." : "")\(path).\(parts.joined(separator: "."))", in: file) {
+        return true
+      }
     }
     return false
   }
@@ -77,7 +81,6 @@ enum ModuleSketchQuery: Query {
   ) throws(QueryInterruption) -> ModuleSketch? {
     guard let source = try context.input(SourceInput.self, key) else { return nil }
     let tree = SyntaxTree.parse(source.text)
-    var lowering = ItemLowering(tree)
     var sketch = ModuleSketch()
     func add(_ items: [Item]) {
       for item in items {
@@ -86,7 +89,7 @@ enum ModuleSketchQuery: Query {
         if item.kind == .enum { add(item.members) }
       }
     }
-    add(lowering.members(of: tree.rootNode).map(\.item))
+    add(ItemLowering.items(of: tree))
     return sketch
   }
 }

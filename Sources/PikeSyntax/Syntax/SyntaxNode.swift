@@ -5,9 +5,10 @@ package struct SyntaxNode: @unchecked Sendable {
   package let green: GreenNode
   private let start: UInt32
   /// How many tokens of the same macro's body stand before it at the same offset; they have no text that would tell them apart.
-  let macroIndex: UInt32
+  package let macroIndex: UInt32
 
-  init(tree: SyntaxTree, green: GreenNode, offset: Int, macroIndex: UInt32) {
+  /// The node must stand there in the tree, with that number.
+  package init(tree: SyntaxTree, green: GreenNode, offset: Int, macroIndex: UInt32) {
     self.tree = tree
     self.green = green
     start = UInt32(truncatingIfNeeded: offset)

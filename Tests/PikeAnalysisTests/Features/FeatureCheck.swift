@@ -12,7 +12,7 @@ final class FeatureCheck {
   var encoding = PositionEncoding.utf16
 
   /// By path within the workspace; `main.pike` has the text that is given by itself.
-  init(_ main: String, _ others: [String: String] = [:], library: InstalledLibrary? = nil) {
+  init(_ main: String, _ others: [String: String] = [:], library: DiskLibrary? = nil) {
     var texts: [String: String] = [:]
     var place = (path: "main.pike", offset: 0)
     for (path, text) in others.merging(["main.pike": main], uniquingKeysWith: { $1 }) {

@@ -16,12 +16,13 @@ enum DiagnosticsFeature {
     let positions = FilePositions(source, encoding: encoding)
     var found: [Diagnostic] = []
     if let tree = try context.tree(of: file) { found += syntax(of: tree, file, positions) }
-    found += try items(of: file, positions, in: context)
     // A file whose requirements are not met is never compiled.
     for name in try context.get(PreprocessorNamesQuery.self, file).requirements {
       var test = ConstantTest(context)
       if try !test.holds(name, in: file) { return found.sorted(by: Diagnostic.isBefore) }
     }
+    var items = ItemDiagnostics(file, positions, context)
+    found += try items.run()
     for place in try ItemPlaces.all(of: file, in: context) where place.hasBody {
       let diagnostics = try context.get(BodyDiagnosticsQuery.self, place.id)
       guard !diagnostics.isEmpty, let node = try context.get(BodySyntaxQuery.self, place.id)?.node else { continue }
