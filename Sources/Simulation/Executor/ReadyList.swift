@@ -10,6 +10,8 @@ enum Cause: UInt8 {
   case time = 0x54
   /// It is an actor's, to run what waits for the actor.
   case actor = 0x41
+  /// It is a yield's, to resume who yielded.
+  case yield = 0x59
   /// No job: time passed although something was ready.
   case waited = 0x57
 }
