@@ -48,6 +48,9 @@ struct Parser: ~Copyable {
 
   /// The old tree's nodes that may be used again.
   var reuse: ReuseCursor?
+  /// Asked before each item of a list; once it says so, all lists end where they are, and the tree is good for nothing.
+  var shouldStop: (() -> Bool)?
+  private(set) var wasStopped = false
 
   /// How deeply constructs may be nested; beyond it, text is kept but not understood.
   static let depthLimit = 200
@@ -57,6 +60,13 @@ struct Parser: ~Copyable {
     self.directives = directives
     self.reuse = reuse
     lexer = Lexer(text)
+  }
+
+  /// Whether the parser is to stop, or has been stopped already.
+  mutating func stops() -> Bool {
+    guard let shouldStop else { return false }
+    wasStopped = wasStopped || shouldStop()
+    return wasStopped
   }
 
   /// Parses the whole text.
