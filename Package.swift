@@ -102,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recorder", "Recording", "Replay", "Reporting",
-        "Transcript",
+        "Checkers", "EngineProtocols", "JSONRPC", "Measurement", "ProcessControl", "QueryEngine", "Recorder",
+        "Recording", "Replay", "Reporting", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -119,6 +119,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/syntax/Program", swiftSettings: house),
+    // The figures of the query engine.
+    .executableTarget(
+      name: "engine-figures",
+      dependencies: [
+        "IncrementalQueries", "Measurement", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/engine/Program", swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     // Edits of Pike texts from seeds, and what must hold after each.

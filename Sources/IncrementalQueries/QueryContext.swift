@@ -48,6 +48,9 @@ package final class QueryContext {
     if let cancellation, cancellation.isCancelled { throw interrupt(.cancelled) }
   }
 
+  /// For code that cannot throw; whoever stops because of it calls ``checkCancellation()`` afterwards.
+  package var isCancelled: Bool { cancellation?.isCancelled ?? false }
+
   package func did(_ amount: Int, _ kind: WorkKind) { work[kind] += amount }
 
   // MARK: What was done

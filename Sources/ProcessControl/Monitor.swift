@@ -37,6 +37,9 @@ package final class Monitor<State>: @unchecked Sendable {
   /// Wakes those who wait, to look again.
   package func broadcast() { pthread_cond_broadcast(condition) }
 
+  /// Wakes one of those who wait.
+  package func signal() { pthread_cond_signal(condition) }
+
   /// Waits until `body` returns a value, and returns it; nil when `deadline` (nanoseconds of ``Uptime``) passes first.
   package func wait<Value>(until deadline: Int64? = nil, _ body: (inout State) -> Value?) -> Value? {
     pthread_mutex_lock(mutex)

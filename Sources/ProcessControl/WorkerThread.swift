@@ -10,12 +10,15 @@ package final class WorkerThread: @unchecked Sendable {
   private let isRunning = Monitor(true)
 
   /// Starts the thread. It runs to the end of `body`, whether or not this object is kept.
-  package init(name: String, _ body: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameter stackSize: in bytes; nil for the system's default.
+  package init(name: String, stackSize: Int? = nil, _ body: @escaping @Sendable () -> Void) {
     self.name = name
     self.body = body
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    if let stackSize { pthread_attr_setstacksize(&attributes, stackSize) }
     defer { pthread_attr_destroy(&attributes) }
     let context = Unmanaged.passRetained(self)
     let result = pthread_create(

@@ -36,7 +36,7 @@ final class TestWorkspace {
   /// what is installed is read from the disk when it is asked for.
   init(
     _ texts: [String: String], modulePaths: [String] = ["modules"], includePaths: [String] = ["include"],
-    defines: [String] = [], library: InstalledLibrary? = nil
+    defines: [String] = [], library: DiskLibrary? = nil
   ) {
     let log = log
     database = Database.analysis { log.note($0) }
@@ -183,7 +183,7 @@ final class TestWorkspace {
   }
 
   private func listing(of path: String) -> DirectoryListing? {
-    if isOnDisk(path) { return InstalledLibrary.listing(of: path) }
+    if isOnDisk(path) { return DiskLibrary.listing(of: path) }
     let inside = files.filter { $0.path.hasPrefix("\(path)/") }.map {
       $0.path.dropFirst(path.count + 1).split(separator: "/")
     }
@@ -195,15 +195,15 @@ final class TestWorkspace {
 }
 
 /// Pike's own library, where it is installed.
-struct InstalledLibrary {
+struct DiskLibrary {
   let root: String
   var modulePaths: [String] { ["\(root)/modules"] }
   var includePaths: [String] { ["\(root)/include"] }
 
   /// Nil where there is none.
-  static let installed: InstalledLibrary? = ["/usr/lib/pike8.0", "/usr/local/lib/pike8.0"].first {
+  static let installed: DiskLibrary? = ["/usr/lib/pike8.0", "/usr/local/lib/pike8.0"].first {
     listing(of: "\($0)/modules") != nil
-  }.map(InstalledLibrary.init)
+  }.map(DiskLibrary.init)
 
   static func listing(of path: String) -> DirectoryListing? {
     let keys: Set<URLResourceKey> = [.isDirectoryKey]

@@ -1,10 +1,12 @@
 """What a recording needs to be installed, and how to install it."""
 
 import importlib.util
-import shutil
 import subprocess
 
+from .session import find_program
+
 HOW_TO_INSTALL = {
+    "reprise": "swift build -c release --product reprise",
     "nvim": "apt-get install neovim (0.7 or newer)",
     "emacs": "apt-get install emacs-nox",
     "emacsclient": "apt-get install emacs-nox",
@@ -21,7 +23,7 @@ def missing(recording):
     if recording.editor == "emacs":
         programs.append("emacsclient")
     found = [f"{program} is missing: {HOW_TO_INSTALL[program]}"
-             for program in programs if shutil.which(program) is None]
+             for program in programs if find_program(program) is None]
     if recording.editor == "nvim" and importlib.util.find_spec("pynvim") is None:
         found.append("the Python module pynvim is missing: pip install pynvim")
     if recording.editor == "emacs" and not found and not emacs_has_eglot():

@@ -23,6 +23,15 @@ PATIENCE_SECONDS = 60
 LAP_LIMIT_SECONDS = 300
 
 
+# Where a program of this checkout is, once it is built.
+BUILT_PROGRAMS = WORKSPACES.parent.parent / ".build" / "release"
+
+
+def find_program(name):
+    """Where a program is, or None; our own need not be installed."""
+    return shutil.which(name) or shutil.which(name, path=BUILT_PROGRAMS)
+
+
 class SessionFailed(Exception):
     """A milestone was missed or a wait ran out; the message says which."""
 
@@ -80,7 +89,7 @@ class Session:
         (self.home / "run").chmod(0o700)
         self.programs.mkdir()
         server = self.recording.server[0]
-        (self.programs / server).symlink_to(shutil.which(server))
+        (self.programs / server).symlink_to(find_program(server))
 
     def environment(self):
         """The whole environment of the editor: nothing else is inherited."""

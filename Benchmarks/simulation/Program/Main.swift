@@ -1,10 +1,12 @@
-/// `simulation-figures speed`: what the simulation costs. `simulation-figures bugs`: who finds the planted bugs.
+/// `speed`: what the simulation costs. `bugs`: who finds the planted bugs. `drift`: which failures survive changes.
 @main
 enum Main {
   static func main() {
     switch CommandLine.arguments.dropFirst().first {
     case "speed": Speed.show()
-    default: print("usage: simulation-figures speed|bugs")
+    case "bugs": Bugs.show()
+    case "drift": Drift.show()
+    default: print("usage: simulation-figures speed|bugs|drift")
     }
   }
 }

@@ -26,7 +26,10 @@ package enum BodyQuery: Query {
   package static func execute(
     _ key: ItemID, in context: QueryContext, previous: Body??
   ) throws(QueryInterruption) -> Body? {
-    try context.get(BodySyntaxQuery.self, key).map { Body.lowered(from: $0.node) }
+    guard let syntax = try context.get(BodySyntaxQuery.self, key) else { return nil }
+    let body = Body.lowered(from: syntax.node)
+    context.did(body.uses.count + body.expressions.count, .uses)
+    return body
   }
 
   package static func isSame(_ old: Body?, _ new: Body?) -> Bool { old === new }

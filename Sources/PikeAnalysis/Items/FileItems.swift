@@ -87,10 +87,7 @@ package enum FileItemsQuery: Query {
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: FileItems??
   ) throws(QueryInterruption) -> FileItems? {
-    guard let tree = try context.tree(of: key) else { return nil }
-    let items = FileItems(key, tree, previous: previous ?? nil)
-    context.did(items.readCount, .declarations)
-    return items
+    try context.tree(of: key).map { FileItems(key, $0, previous: previous ?? nil) }
   }
 
   package static func isSame(_ old: FileItems?, _ new: FileItems?) -> Bool { old === new }

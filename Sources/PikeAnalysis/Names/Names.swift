@@ -110,7 +110,7 @@ package struct Names {
   }
 
   /// What an inherit with that name, of a class or of what that inherits, stands for.
-  private func inherit(named name: String, of scope: ItemID) throws(QueryInterruption) -> InheritTarget? {
+  func inherit(named name: String, of scope: ItemID) throws(QueryInterruption) -> InheritTarget? {
     var seen: Set<ItemID> = [scope]
     var open = [scope]
     while let next = open.popLast(), seen.count < Self.classLimit {

@@ -31,7 +31,9 @@ package enum ParsedFileQuery: Query {
       }
       return ParsedFile(tree: tree, serial: source.serial)
     }
-    let tree = SyntaxTree.parse(source.text, environment: environment)
+    let tree = SyntaxTree.parse(source.text, environment: environment) { context.isCancelled }
+    try context.checkCancellation()
+    guard let tree else { return nil }
     context.did(tree.tokensRead, .tokens)
     return ParsedFile(tree: tree, serial: source.serial)
   }
@@ -44,4 +46,13 @@ extension QueryContext {
   package func tree(of file: FileID) throws(QueryInterruption) -> SyntaxTree? {
     try get(ParsedFileQuery.self, file)?.tree
   }
+}
+
+extension WorkKind {
+  /// Tokens that the parser has read.
+  package static let tokens = WorkKind(index: 0)
+  /// Names and expressions of bodies that were looked at.
+  package static let uses = WorkKind(index: 1)
+  /// Declarations that were summarised anew.
+  package static let items = WorkKind(index: 2)
 }

@@ -34,7 +34,7 @@ extension Parser {
 
   /// Takes what needs no parsing (old items, directives, stray braces), up to an item that does; false where the list ends.
   private mutating func reachesItem(of list: ItemList, until closing: SyntaxKind, parent: SyntaxKind) -> Bool {
-    while true {
+    while !stops() {
       if takeReusable(in: parent) { continue }
       if claimsDirective {
         parseDirective(list)
@@ -46,6 +46,7 @@ extension Parser {
         return !isAtEnd
       }
     }
+    return false
   }
 
   /// The directives before the current token are for the list outside to judge, as if nobody had tried here.

@@ -33,6 +33,21 @@ package final class SyntaxTree: @unchecked Sendable {
       text: text, root: root, directives: directives, environment: environment, tokensRead: parser.tokensRead)
   }
 
+  /// The same, but nil as soon as `shouldStop` says so; it is asked before each declaration and statement.
+  package static func parse(
+    _ text: SourceText, environment: PreprocessorEnvironment, unless shouldStop: @escaping () -> Bool
+  ) -> SyntaxTree? {
+    guard text.count <= maximumLength else { return opaque(text, environment) }
+    let directives = DirectiveTable(text, environment: environment)
+    if shouldStop() { return nil }
+    var parser = Parser(text: text, directives: directives)
+    parser.shouldStop = shouldStop
+    let root = parser.parseFile()
+    if parser.wasStopped { return nil }
+    return SyntaxTree(
+      text: text, root: root, directives: directives, environment: environment, tokensRead: parser.tokensRead)
+  }
+
   package static func parse(_ text: String) -> SyntaxTree { parse(SourceText(text)) }
 
   /// The tree of the text after an edit: what `parse` makes of it, in the time that the edited place takes, as long as the edit

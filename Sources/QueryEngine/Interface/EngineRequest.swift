@@ -56,6 +56,13 @@ package struct EngineResponse: Sendable {
   /// Nil when there was none to be used.
   package var snapshotUsed: Revision?
   package var metrics: QueryMetrics
+
+  package init(id: String, outcome: Outcome, snapshotUsed: Revision?, metrics: QueryMetrics) {
+    self.id = id
+    self.outcome = outcome
+    self.snapshotUsed = snapshotUsed
+    self.metrics = metrics
+  }
 }
 
 package enum CancellationReason: Sendable, Equatable {
@@ -85,4 +92,21 @@ package struct QueryMetrics: Sendable {
   /// How often which query was executed, validated, reused, in the order of the database.
   package var queries: [(name: String, counts: QueryCounts)]
   package var work: WorkAmounts
+
+  package init(
+    requestClass: RequestClass, snapshotRequested: SnapshotSelection, duration: Duration, queueWait: Duration,
+    cancelToStop: Duration?, isCancelled: Bool, isShared: Bool, isCacheHit: Bool,
+    queries: [(name: String, counts: QueryCounts)], work: WorkAmounts
+  ) {
+    self.requestClass = requestClass
+    self.snapshotRequested = snapshotRequested
+    self.duration = duration
+    self.queueWait = queueWait
+    self.cancelToStop = cancelToStop
+    self.isCancelled = isCancelled
+    self.isShared = isShared
+    self.isCacheHit = isCacheHit
+    self.queries = queries
+    self.work = work
+  }
 }

@@ -83,13 +83,14 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
 
   /// A job became ready.
   func becameReady(_ job: UnownedJob, in context: Context = .preferring) {
-    let id = reprise_simulation_task_of_job(unsafeBitCast(job, to: UnsafeMutableRawPointer.self))
+    let pointer = unsafeBitCast(job, to: UnsafeMutableRawPointer.self)
+    let id = reprise_simulation_task_of_job(pointer)
     let task: Int
     let cause: Cause
     if id == 0 {
-      // A job of no task is an actor's; it counts for the task that it was enqueued by.
+      // A job of no task is an actor's or a yield's; it counts for the task that it was enqueued by.
       task = max(running, 0)
-      cause = .actor
+      cause = reprise_simulation_is_yield(pointer) != 0 ? .yield : .actor
     } else if let known = tasks.index(of: id) {
       task = known
       cause = running == known ? .itself : running < 0 ? .time : .other
@@ -105,7 +106,8 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   private func add(_ job: UnownedJob, of task: Int, _ cause: Cause, in context: Context) {
     let identity = tasks[task].identity
     let candidate = Candidate(
-      handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, sequence: nextSequence, readySince: step,
+      handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, owner: identity, sequence: nextSequence,
+      readySince: step,
       task: Int32(truncatingIfNeeded: task), job: tasks[task].jobCount, cause: cause, context: context)
     tasks[task].jobCount &+= 1
     nextSequence += 1

@@ -10,6 +10,8 @@ enum Cause: UInt8 {
   case time = 0x54
   /// It is an actor's, to run what waits for the actor.
   case actor = 0x41
+  /// It is a yield's, to resume who yielded.
+  case yield = 0x59
   /// No job: time passed although something was ready.
   case waited = 0x57
 }
@@ -28,6 +30,8 @@ struct Candidate {
   var handle: UnownedJob
   /// By which it is known again in another run, even of code that has changed a little.
   var identity: UInt64
+  /// The task's; of an actor's job, that of the task that enqueued it.
+  var owner: UInt64
   /// The order in which jobs became ready.
   var sequence: UInt64
   /// The step.

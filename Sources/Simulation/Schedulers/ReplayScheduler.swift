@@ -1,8 +1,8 @@
 /// Replays a schedule, also on code that has changed.
 ///
 /// The schedule says whose turn it is. A task that has more jobs than it had (an await was added) is noticed by how they became
-/// ready, and runs them at once; where a task is not ready when its turn comes, those that the schedule does not know run
-/// first, then those whose turn comes next. Behind the schedule's end, first in, first out.
+/// ready, and runs them at once, so that it is as far as it was; where a task is not ready when its turn comes, those that the
+/// schedule does not know run first, then those whose turn comes next. Behind the schedule's end, first in, first out.
 final class ReplayScheduler: Scheduler {
   private struct Entry {
     let task: UInt32
@@ -21,6 +21,8 @@ final class ReplayScheduler: Scheduler {
   @exclusivity(unchecked) private var addedInARow: [UInt32: Int] = [:]
   /// Before it, all entries are done.
   @exclusivity(unchecked) private var head = 0
+  /// Whether something became ready that may be no job of the schedule.
+  @exclusivity(unchecked) private var mayBeAdded = false
   @exclusivity(unchecked) private(set) var drift: ScheduleDrift
 
   /// An entry that was passed over so often never comes.
@@ -28,7 +30,7 @@ final class ReplayScheduler: Scheduler {
   /// So far ahead is looked for an entry that can run.
   private static let window = 64
   /// So many jobs in a row may a task have that it did not have; then it is taken to have lost one.
-  private static let maximumAdded = 3
+  private static let maximumAdded = 4
 
   init(_ schedule: Schedule) {
     for turn in schedule.turns {
@@ -41,7 +43,11 @@ final class ReplayScheduler: Scheduler {
     }
   }
 
-  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {}
+  func add(_ place: ReadyList.Place, _ candidate: borrowing Candidate) {
+    if let index = nextOfTask[UInt32(truncatingIfNeeded: candidate.owner)], entries[index].cause != candidate.cause {
+      mayBeAdded = true
+    }
+  }
 
   func next(_ ready: borrowing ReadyList, step: Int, mayWait: Bool) -> ReadyList.Place? {
     while true {
@@ -62,35 +68,87 @@ final class ReplayScheduler: Scheduler {
   /// Nil when an entry was given up instead.
   private func choose(_ ready: borrowing ReadyList) -> ReadyList.Place? {
     let entry = entries[head]
-    if let place = Self.find(entry.task, ready) {
-      if fits(ready[place], head) {
-        drift.exact += 1
-        finish(head)
-        return place
-      }
-      return add(ready, place)
+    if mayBeAdded {
+      if let place = firstAdded(ready) { return add(ready, place) }
+      mayBeAdded = false
     }
+    if let place = find(head, ready) {
+      drift.exact += 1
+      finish(head)
+      return place
+    }
+    // A job that the task did not have comes before.
+    if let place = first(in: ready, where: { $0 == entry.task }) { return add(ready, place) }
     entries[head].passes += 1
     guard entry.passes < Self.patience else {
       finish(head)
       return nil
     }
-    // What the schedule does not know, or not yet.
     if let place = firstUnknown(ready) { return add(ready, place) }
+    return firstLater(ready) ?? ready.first
+  }
+
+  /// The job of that entry, if it is ready.
+  private func find(_ index: Int, _ ready: borrowing ReadyList) -> ReadyList.Place? {
+    let entry = entries[index]
+    var place = ready.first
+    while place >= 0 {
+      let candidate = ready[place]
+      if Self.task(candidate) == entry.task, candidate.cause == entry.cause { return place }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  private func first(in ready: borrowing ReadyList, where isWanted: (UInt32) -> Bool) -> ReadyList.Place? {
+    var place = ready.first
+    while place >= 0 {
+      if isWanted(Self.task(ready[place])) { return place }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  /// The first job of a task all of whose ready jobs do not fit its next entry.
+  private func firstAdded(_ ready: borrowing ReadyList) -> ReadyList.Place? {
+    var place = ready.first
+    while place >= 0 {
+      let task = Self.task(ready[place])
+      if let index = nextOfTask[task], entries[index].cause != ready[place].cause, find(index, ready) == nil,
+        addedInARow[task, default: 0] < Self.maximumAdded
+      {
+        return place
+      }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  /// The first job that is of a task without entries, or does not fit the next entry of its task.
+  private func firstUnknown(_ ready: borrowing ReadyList) -> ReadyList.Place? {
+    var place = ready.first
+    while place >= 0 {
+      let candidate = ready[place]
+      guard let index = nextOfTask[Self.task(candidate)], entries[index].cause == candidate.cause else { return place }
+      place = ready.next(after: place)
+    }
+    return nil
+  }
+
+  /// What comes next of what can run.
+  private func firstLater(_ ready: borrowing ReadyList) -> ReadyList.Place? {
     for index in (head + 1)..<max(head + 1, min(entries.count, head + Self.window)) where !entries[index].isDone {
-      guard let place = Self.find(entries[index].task, ready), nextOfTask[entries[index].task] == index,
-        fits(ready[place], index)
-      else { continue }
+      guard nextOfTask[entries[index].task] == index, let place = find(index, ready) else { continue }
       drift.late += 1
       finish(index)
       return place
     }
-    return ready.first
+    return nil
   }
 
   /// Runs a job that the schedule does not have; nil when the task has rather lost one, which is given up.
   private func add(_ ready: borrowing ReadyList, _ place: ReadyList.Place) -> ReadyList.Place? {
-    let task = UInt32(truncatingIfNeeded: ready[place].identity)
+    let task = Self.task(ready[place])
     let count = addedInARow[task, default: 0] + 1
     if count > Self.maximumAdded, let index = nextOfTask[task] {
       finish(index)
@@ -101,27 +159,7 @@ final class ReplayScheduler: Scheduler {
     return place
   }
 
-  private func fits(_ candidate: Candidate, _ index: Int) -> Bool { candidate.cause == entries[index].cause }
-
-  private static func find(_ task: UInt32, _ ready: borrowing ReadyList) -> ReadyList.Place? {
-    var place = ready.first
-    while place >= 0 {
-      if UInt32(truncatingIfNeeded: ready[place].identity) == task { return place }
-      place = ready.next(after: place)
-    }
-    return nil
-  }
-
-  /// The first job that is of a task without entries, or does not fit the next entry of its task.
-  private func firstUnknown(_ ready: borrowing ReadyList) -> ReadyList.Place? {
-    var place = ready.first
-    while place >= 0 {
-      let task = UInt32(truncatingIfNeeded: ready[place].identity)
-      guard let index = nextOfTask[task], fits(ready[place], index) else { return place }
-      place = ready.next(after: place)
-    }
-    return nil
-  }
+  private static func task(_ candidate: Candidate) -> UInt32 { UInt32(truncatingIfNeeded: candidate.owner) }
 
   private func finish(_ index: Int) {
     entries[index].isDone = true

@@ -6,7 +6,7 @@
 public struct Schedule: Sendable, Equatable {
   /// A task's turn: so many of its jobs in a row.
   public struct Turn: Sendable, Equatable {
-    /// The lower half of the task's identity.
+    /// The lower half of the task's identity; of an actor's job, of the task's that enqueued it.
     let task: UInt32
     /// How those jobs became ready.
     let cause: Cause
@@ -14,7 +14,7 @@ public struct Schedule: Sendable, Equatable {
     public var count = 1
 
     init(_ candidate: Candidate) {
-      self.init(task: UInt32(truncatingIfNeeded: candidate.identity), cause: candidate.cause)
+      self.init(task: UInt32(truncatingIfNeeded: candidate.owner), cause: candidate.cause)
     }
 
     init(task: UInt32, cause: Cause, count: Int = 1) {

@@ -36,6 +36,8 @@ struct CompletionSite {
     var isInSwitch = false
     /// An `else` may follow.
     var isBehindIf = false
+    /// What is completed is named by an `inherit` or an `import`.
+    var isProgram = false
   }
 
   var place: Place
@@ -56,6 +58,15 @@ struct CompletionSite {
     isCalled = Self.isParenthesisNext(from: cursor, in: tree.text)
     place = .nothing
     place = find(tree)
+    if place.isPath { takePathPart(tree.text) }
+  }
+
+  /// Of a path, what stands behind its last slash is completed, whatever characters that has.
+  private mutating func takePathPart(_ text: SourceText) {
+    var start = prefixRange.upperBound
+    while start > 0, !"/\"<\n\r".utf8.contains(text[start - 1]) { start -= 1 }
+    prefixRange = start..<prefixRange.upperBound
+    prefix = text.string(in: prefixRange)
   }
 
   private mutating func find(_ tree: SyntaxTree) -> Place {
@@ -69,7 +80,10 @@ struct CompletionSite {
     }
     if let string = scanner.string { return Self.place(inString: string, tree, cursor: prefixRange.upperBound) }
     let before = scanner.tokensBefore
-    if let place = Self.qualified(before) { return place }
+    if let place = Self.qualified(before) {
+      surroundings.isProgram = before.reversed().first { !$0.kind.joinsNames }?.kind.namesProgram ?? false
+      return place
+    }
     let context = SyntaxContext(tree, before: before.last, nameStart: prefixRange.lowerBound)
     surroundings = context.surroundings
     return context.place
@@ -141,6 +155,15 @@ struct CompletionSite {
   }
 }
 
+extension CompletionSite.Place {
+  fileprivate var isPath: Bool {
+    switch self {
+    case .header, .programPath: true
+    default: false
+    }
+  }
+}
+
 extension UInt8 {
   var isNamePart: Bool {
     switch self {
@@ -162,6 +185,11 @@ extension SyntaxKind {
     default: isString
     }
   }
+
+  /// A name, or what stands between the parts of one.
+  var joinsNames: Bool { self == .identifier || self == .reservedName || self == .dot || self == .colonColon }
+
+  fileprivate var namesProgram: Bool { self == .inheritKeyword || self == .importKeyword }
 
   /// What may stand before `::`.
   fileprivate var isQualifier: Bool {

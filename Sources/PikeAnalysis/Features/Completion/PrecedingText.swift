@@ -81,12 +81,8 @@ struct PrecedingText {
       guard !token.isMissing, !token.textRange.isEmpty, token.endOffset <= nameStart else { continue }
       tokens.append(Token(kind: token.kind, range: token.textRange, text: token.text, path: path))
       // Names and what joins them may matter; of all else, the nearest does.
-      if !Self.joins(token.kind), tokens.count > 1 { break }
+      if !token.kind.joinsNames, tokens.count > 1 { break }
     } while tokens.count < Self.tokenLimit && path.moveToPrevious()
     return tokens.reversed()
-  }
-
-  private static func joins(_ kind: SyntaxKind) -> Bool {
-    kind == .identifier || kind == .reservedName || kind == .dot || kind == .colonColon
   }
 }

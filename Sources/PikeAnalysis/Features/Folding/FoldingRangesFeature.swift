@@ -6,9 +6,7 @@ enum FoldingRangesFeature {
   static func run(
     _ file: FileID, _ encoding: PositionEncoding, in context: QueryContext
   ) throws(QueryInterruption) -> FeatureResult {
-    guard let source = try context.input(SourceInput.self, file), let tree = try context.tree(of: file) else {
-      return .failure(.unknownDocument(file))
-    }
-    return .foldingRanges(FoldingCollector.ranges(of: tree, FilePositions(source, encoding: encoding)))
+    guard let view = try FeatureFile(file, encoding, in: context) else { return .failure(.unknownDocument(file)) }
+    return .foldingRanges(FoldingCollector.ranges(of: view.tree, view.positions))
   }
 }

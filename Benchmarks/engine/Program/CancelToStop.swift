@@ -1,0 +1,39 @@
+import ArgumentParser
+import PikeAnalysis
+import QueryEngine
+
+/// From a cancel to the moment at which nothing works for the request any more, while indexing.
+struct CancelToStop: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Cancel to stop, while the library is being indexed.")
+
+  @OptionGroup var library: LibraryOptions
+  @Option(help: "Cancels.") var count = 300
+
+  func run() async throws {
+    var times: [Double] = []
+    var subject = try EngineUnderTest(library: library.library)
+    var step = 0
+    while times.count < count {
+      step += 1
+      let current = subject
+      let response = await withCheckedContinuation { continuation in
+        let id = current.submit(.libraryIndex) { continuation.resume(returning: $0) }
+        let wait = Duration.microseconds(500 + step * 7919 % 9_000)
+        Task {
+          try? await Task.sleep(for: wait)
+          current.engine.cancel(id)
+        }
+      }
+      guard case .cancelled = response.outcome else {
+        // All is indexed: begin again.
+        subject = try EngineUnderTest(library: library.library)
+        continue
+      }
+      if let stop = await current.stopTime(of: response.id) { times.append(milliseconds(stop)) }
+    }
+    let most = quantile(times, 0.99)
+    row(
+      "cancel to stop while indexing, wall p50 / p99 of \(times.count)", asked: "p99 2 ms",
+      measured: "\(format(quantile(times, 0.5))) / \(format(most)) ms", holds: most < 2)
+  }
+}

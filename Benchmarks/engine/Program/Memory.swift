@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import PikeAnalysis
+import PikeSyntax
+import QueryEngine
+
+/// Growth of resident memory over many edits.
+struct Memory: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "2,000 one-character edits of a document of 107 KB.")
+
+  @OptionGroup var library: LibraryOptions
+  @Option(help: "Edits.") var count = 2_000
+
+  func run() async throws {
+    let samples = Sample.all(below: library.library)
+    guard let sample = samples.min(by: { abs($0.bytes.count - 107_000) < abs($1.bytes.count - 107_000) }) else {
+      throw ValidationError("no files under \(library.library); install pike8.0, or name its library with --library")
+    }
+    let subject = try EngineUnderTest(library: library.library)
+    let file = FileID("/workspace/edited.pike")
+    _ = try subject.engine.openDocument(file, version: 1, text: sample.text)
+    var typist = Typist(file, sample)
+    // The first ones fill what is meant to be kept.
+    for _ in 0..<100 {
+      try typist.type(into: subject.engine)
+      _ = await subject.ask(.diagnostics(file))
+    }
+    let before = Self.residentMegabytes
+    for _ in 0..<count {
+      try typist.type(into: subject.engine)
+      _ = await subject.ask(.diagnostics(file))
+    }
+    let growth = Self.residentMegabytes - before
+    row(
+      "\(count) edits of \(sample.bytes.count / 1000) KB, each with diagnostics: growth of resident memory",
+      asked: "20 MB", measured: "\(format(growth)) MB (\(format(before)) MB before)", holds: growth < 20)
+  }
+
+  static var residentMegabytes: Double {
+    let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
+    return fields.count > 1 ? (Double(fields[1]) ?? 0) * 4096 / 1e6 : 0
+  }
+}
