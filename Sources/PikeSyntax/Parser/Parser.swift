@@ -31,6 +31,8 @@ struct Parser: ~Copyable {
   var assignmentsInParentheses: Set<Int> = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
+  /// The use of a macro that was read last.
+  var lastExpansion = MacroExpansion()
   /// Here, macros that look like calls are known to be used like calls.
   var regularArguments = 0..<0
 
@@ -79,7 +81,7 @@ struct Parser: ~Copyable {
 
   // MARK: Nodes
 
-  var mark: Int { builder.count }
+  var mark: Int { mutating get { builder.count } }
 
   mutating func finish(_ kind: SyntaxKind, from mark: Int, flags: GreenNode.Flags = []) {
     let isInMacro = current.isVirtual && current.triviaStart == current.start
@@ -89,7 +91,7 @@ struct Parser: ~Copyable {
 
   // MARK: Tokens
 
-  @inline(__always) func at(_ kind: SyntaxKind) -> Bool { current.kind == kind }
+  @inline(__always) mutating func at(_ kind: SyntaxKind) -> Bool { current.kind == kind }
 
   /// Puts the current token into the tree and goes on to the next.
   @inline(__always) mutating func take() {
@@ -161,7 +163,7 @@ struct Parser: ~Copyable {
   }
 
   /// The state before the current token, which must not be in the middle of a macro's body.
-  func checkpoint() -> Checkpoint {
+  mutating func checkpoint() -> Checkpoint {
     Checkpoint(
       position: Int(current.triviaStart), mark: mark, previousEnd: previousEnd, taken: taken,
       takenAtLastError: takenAtLastError, errorCount: errorCount, isBranchUnclean: isBranchUnclean,
