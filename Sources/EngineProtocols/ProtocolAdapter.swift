@@ -7,6 +7,8 @@ package protocol ProtocolAdapter: AnyObject {
   func receive(_ bytes: UnsafeRawBufferPointer)
   /// Nothing will come any more.
   func endOfInput()
+  /// How many requests are not answered yet.
+  var openRequests: Int { get }
   /// Set when the client has asked for the end.
   var exitCode: Int32? { get }
 }

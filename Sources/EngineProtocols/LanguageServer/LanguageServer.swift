@@ -41,6 +41,8 @@ package final class LanguageServer: ProtocolAdapter {
   var mutations: DocumentMutations { DocumentMutations(engine: engine, documents: documents) }
   var shapes: Shapes { Shapes(documents: documents, client: client.shapes) }
 
+  package var openRequests: Int { outbox.openCount }
+
   package func receive(_ bytes: UnsafeRawBufferPointer) { framer.consume(bytes) { handle($0) } }
 
   package func endOfInput() {

@@ -30,6 +30,8 @@ package final class QueryEngineServer: ProtocolAdapter {
 
   package var exitCode: Int32? { nil }
 
+  package var openRequests: Int { outbox.openCount }
+
   package func receive(_ bytes: UnsafeRawBufferPointer) { framer.consume(bytes) { handle($0) } }
 
   package func endOfInput() {

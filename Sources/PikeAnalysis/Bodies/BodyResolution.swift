@@ -190,7 +190,7 @@ struct BodyResolver {
 
   private mutating func resolveQualifier(_ index: Int, _ use: Body.Use) throws(QueryInterruption) {
     guard !CompilerNames.isKnown(use.name) else { return }
-    symbols[index] = try names.lookup(use.name, from: container).symbols
+    if let found = try names.qualifier(use.name, from: container) { symbols[index] = [found] }
   }
 
   /// The innermost class of the body around a scope.

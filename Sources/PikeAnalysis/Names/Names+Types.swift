@@ -262,7 +262,10 @@ extension Names {
   /// A type definition may hide that an argument can be left out.
   private func arity(of parameters: [Item.Parameter], at scope: ItemID) throws(QueryInterruption) -> CallArity? {
     for parameter in parameters {
-      if case .named = parameter.type, try resolve(parameter.type, from: scope) == .unknown { return nil }
+      if case .named(let name) = parameter.type {
+        guard case .item(let id)? = try symbol(name, from: scope).symbols.first else { continue }
+        if try context.get(ItemQuery.self, id)?.kind == .typedef { return nil }
+      }
       if parameter.type == .unknown { return nil }
     }
     return CallArity(parameters)

@@ -93,6 +93,22 @@ package struct Names {
     return .unknown
   }
 
+  /// What `name` in `name::` means: an inherit by its own name, else the class that is inherited or stands around.
+  func qualifier(_ name: String, from scope: ItemID) throws(QueryInterruption) -> Symbol? {
+    var level: ItemID? = scope
+    while let current = level {
+      if !current.isFile, try self.name(of: current) == name { return .item(current) }
+      let layout = try context.get(ClassLayoutQuery.self, current)
+      let inherits = layout?.inherits ?? []
+      if let index = inherits.firstIndex(where: { $0.name == name }) {
+        guard let target = inherits[index].target, target.inheritName == name else { return .item(inherits[index].id) }
+        return try symbol(target, from: current).symbols.first
+      }
+      level = current.parent
+    }
+    return nil
+  }
+
   /// What an inherit with that name, of a class or of what that inherits, stands for.
   func inherit(named name: String, of scope: ItemID) throws(QueryInterruption) -> InheritTarget? {
     var seen: Set<ItemID> = [scope]

@@ -3,14 +3,14 @@ import Testing
 
 @testable import PikeAnalysis
 
-@Suite(.enabled(if: InstalledLibrary.isInstalled && PikeCompiler.isInstalled, "Pike's library is not installed"))
+@Suite(.enabled(if: LibraryDatabase.isInstalled && PikeCompiler.isInstalled, "Pike's library is not installed"))
 struct LibraryDiagnosticsTests {
   /// pike compiles it although what it needs is not there: then its `#require` stops the compiler without a word.
   private static let notReallyCompiled: Set = ["/usr/lib/pike8.0/modules/Sql.pmod/mysqls.pike"]
 
   @Test func whatPikeCompilesHasNoErrors() throws {
-    let library = InstalledLibrary()
-    let texts = InstalledLibrary.files.map { ($0, SourceText.contents(of: $0)) }
+    let library = LibraryDatabase()
+    let texts = LibraryDatabase.files.map { ($0, SourceText.contents(of: $0)) }
     let verdicts = try PikeCompiler.verdicts(on: texts.map { ($0, $1.bytes) })
     #expect(verdicts.count == texts.count)
     var compiled = 0

@@ -12,7 +12,7 @@ extension SourceText {
 }
 
 /// Files of the library in which one name was changed.
-@Suite(.enabled(if: InstalledLibrary.isInstalled && PikeCompiler.isInstalled, "Pike's library is not installed"))
+@Suite(.enabled(if: LibraryDatabase.isInstalled && PikeCompiler.isInstalled, "Pike's library is not installed"))
 struct MutantsAgainstPikeTests {
   private struct Mutant {
     var path: String
@@ -26,7 +26,7 @@ struct MutantsAgainstPikeTests {
   private static let count = 300
 
   @Test func whatPikeDoesNotKnowIsReportedAndNothingElse() throws {
-    let library = InstalledLibrary()
+    let library = LibraryDatabase()
     let mutants = Self.mutants()
     let verdicts = try PikeCompiler.verdicts(on: mutants.map { ($0.path, $0.text.bytes) })
     #expect(verdicts.count == mutants.count)
@@ -58,7 +58,7 @@ struct MutantsAgainstPikeTests {
 
   private static func mutants() -> [Mutant] {
     var random = SeededGenerator(seed: 8)
-    let files = InstalledLibrary.files
+    let files = LibraryDatabase.files
     var result: [Mutant] = []
     while result.count < count {
       let path = files[Int(random.next() % UInt64(files.count))]

@@ -5,7 +5,7 @@ import PikeSyntax
 @testable import PikeAnalysis
 
 /// Pike's own library, as it is installed, and a database over it.
-final class InstalledLibrary {
+final class LibraryDatabase {
   static let root = "/usr/lib/pike8.0"
   static var isInstalled: Bool { FileManager.default.fileExists(atPath: root + "/modules") }
 
