@@ -28,8 +28,9 @@ struct CompletionFeature {
   }
 
   private var list: CompletionList {
-    CompletionItemMaker(range: view.positions.range(site.prefixRange), callsFunctions: site.callsFunctions)
-      .list(names.candidates)
+    var maker = CompletionItemMaker(
+      range: view.positions.range(site.prefixRange), callsFunctions: site.callsFunctions)
+    return maker.list(names.candidates)
   }
 
   private mutating func collect() throws(QueryInterruption) {
