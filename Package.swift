@@ -224,5 +224,8 @@ if fuzz {
     fuzzTarget("fuzz-framing", "Framing", ["JSONRPC"]),
     fuzzTarget("fuzz-reader", "Reader", ["CZlib", "JSONRPC", "Recording"]),
     fuzzTarget("fuzz-syntax", "Syntax", ["PikeSyntax", "SyntheticEdits"], exclude: ["Seeds", "pike.dict"]),
+    fuzzTarget(
+      "fuzz-engine-lsp", "EngineLSP",
+      ["EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine"]),
   ]
 }

@@ -149,6 +149,26 @@ struct LanguageServerTests {
     #expect(second?[1]?["items"] == [])
   }
 
+  // MARK: The workspace
+
+  /// A module that stands beside the program is found in the workspace's folder, unless the client says where modules are.
+  @Test(arguments: [(nil, true), (["pike": ["modulePaths": ["/elsewhere"]]], false)] as [(JSONValue?, Bool)])
+  func modulesAreLookedForInTheWorkspace(options: JSONValue?, isFound: Bool) throws {
+    let files = TextFiles(texts: ["/work/Tools.pmod": "int hammer() { return 1; }\n", "/work/main.pike": ""])
+    let wire = try Wire(.lsp, files: files)
+    _ = wire.call(
+      "initialize",
+      [
+        "capabilities": Self.pulls, "workspaceFolders": [["uri": "file:///work", "name": "w"]],
+        "initializationOptions": options ?? .null,
+      ])
+    wire.notify("initialized", [:])
+    let uri = "file:///work/main.pike"
+    wire.didOpen("int main() { return Tools.hammer(); }\n", uri: uri)
+    let report = wire.call("textDocument/diagnostic", ["textDocument": Wire.document(uri)])["result"]
+    #expect(report?["items"]?.array?.isEmpty == isFound, "\(report ?? .null)")
+  }
+
   // MARK: Shapes
 
   @Test(arguments: [true, false])

@@ -12,12 +12,11 @@ extension LanguageServer {
       client = ClientCapabilities(params["capabilities"])
       clientProcess = params["processId"]?.wholeNumber.flatMap { Int32(exactly: $0) }
       roots = Self.roots(params)
-      var settings = options.settings
       // Some clients write an empty table as an array.
       if params["initializationOptions"]?.object != nil, let own = try params.optionalObject("initializationOptions") {
-        settings = try EngineSettings(Self.section(own), base: settings)
+        settings = Self.section(own)
       }
-      _ = try mutations.update(settings)
+      try applySettings()
       if !roots.isEmpty { _ = try mutations.update(WorkspaceUpdate(addedRoots: roots)) }
     } catch {
       return fail(id, .invalidParams, error.message)
@@ -100,8 +99,23 @@ extension LanguageServer {
   }
 
   private func apply(_ settings: Params) throws(InvalidParams) {
-    _ = try mutations.update(try EngineSettings(settings, base: options.settings))
+    let old = self.settings
+    self.settings = settings
+    do throws(InvalidParams) {
+      try applySettings()
+    } catch {
+      self.settings = old
+      throw error
+    }
     refresher.refresh()
+  }
+
+  /// Unless somebody says where modules are, they are also looked for in the folders of the workspace.
+  func applySettings() throws(InvalidParams) {
+    var values = options.settings
+    if values.modulePaths.isEmpty { values.modulePaths = roots }
+    if let settings { values = try EngineSettings(settings, base: values) }
+    _ = try mutations.update(values)
   }
 
   /// One request at a time: what changes meanwhile is asked for afterwards.

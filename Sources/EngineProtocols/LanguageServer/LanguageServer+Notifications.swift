@@ -70,6 +70,7 @@ extension LanguageServer {
     _ = try mutations.update(update)
     roots.removeAll { update.removedRoots.contains($0) }
     roots += update.addedRoots.filter { !roots.contains($0) }
+    try applySettings()
     refresher.refresh()
   }
 

@@ -23,6 +23,8 @@ package final class LanguageServer: ProtocolAdapter {
 
   var client = ClientCapabilities(nil)
   var roots: [String] = []
+  /// What the client has set last.
+  var settings: Params?
   /// What to do with the answers to our own requests.
   var awaited: [Int: (_ isError: Bool, _ result: JSONValue) -> Void] = [:]
   private var lastRequest = 0

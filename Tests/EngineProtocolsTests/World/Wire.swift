@@ -193,3 +193,25 @@ struct NoFiles: FileAccess {
   func read(_ path: String) async -> (bytes: [UInt8], stat: FileStat)? { nil }
   func list(_ directory: String) async -> DirectoryListing? { nil }
 }
+
+/// A disk of a few files.
+struct TextFiles: FileAccess {
+  /// By path.
+  let texts: [String: String]
+
+  func stat(_ path: String) async -> FileStat? {
+    texts[path].map { FileStat(size: $0.utf8.count, modificationTime: 1, device: 1, inode: 1) }
+  }
+
+  func read(_ path: String) async -> (bytes: [UInt8], stat: FileStat)? {
+    guard let text = texts[path], let stat = await stat(path) else { return nil }
+    return (Array(text.utf8), stat)
+  }
+
+  func list(_ directory: String) async -> DirectoryListing? {
+    let inside = texts.keys.filter { $0.hasPrefix(directory + "/") }.map { $0.dropFirst(directory.count + 1) }
+    guard !inside.isEmpty else { return nil }
+    let folders = Set(inside.filter { $0.contains("/") }.compactMap { $0.split(separator: "/").first.map(String.init) })
+    return DirectoryListing(files: inside.filter { !$0.contains("/") }.map(String.init), directories: Array(folders))
+  }
+}
