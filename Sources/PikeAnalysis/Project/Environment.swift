@@ -52,8 +52,12 @@ package enum EnvironmentQuery: Query {
     if names == PreprocessorNames(), defines.isEmpty { return .standard }
     var macros: [String: [MacroDefinition]] = [:]
     for (name, file) in try context.get(IncludesQuery.self, key).sorted(by: { $0.key < $1.key }) {
-      // Files that include each other see none of each other's macros; so no query ever asks for itself.
-      if try !includes(file, key, context) { macros[name] = try context.get(MacrosQuery.self, file) }
+      // Files that include each other see none of each other's macros; so no query ever asks for itself. Nor are rows of files
+      // followed that are so long that the queries would be nested too deeply.
+      let inclusions = try Inclusions(of: file, context)
+      if !inclusions.files.contains(key), inclusions.areShallow {
+        macros[name] = try context.get(MacrosQuery.self, file)
+      }
     }
     var constants: [String: Bool] = [:]
     for name in names.constants {
@@ -65,21 +69,6 @@ package enum EnvironmentQuery: Query {
   }
 
   package static func isSame(_ old: PreprocessorEnvironment, _ new: PreprocessorEnvironment) -> Bool { old === new }
-
-  /// Whether the one file includes the other, or is it, over however many others.
-  private static func includes(
-    _ file: FileID, _ other: FileID, _ context: QueryContext
-  ) throws(QueryInterruption) -> Bool {
-    var seen: Set<FileID> = [file]
-    var open = [file]
-    while let next = open.popLast() {
-      if next == other { return true }
-      for file in try context.get(IncludesQuery.self, next).values where seen.insert(file).inserted {
-        open.append(file)
-      }
-    }
-    return false
-  }
 
   private static func macros(_ define: String) -> [MacroDefinition] {
     let parts = define.split(separator: "=", maxSplits: 1)
