@@ -127,6 +127,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/engine/Program", swiftSettings: house),
+    // Programs with planted bugs that only some orders of their tasks show; the figures of Simulation; what its tests run.
+    .target(
+      name: "SimulationScenarios", dependencies: ["Simulation"], path: "Tests/SimulationScenarios",
+      swiftSettings: house),
+    .executableTarget(
+      name: "simulation-figures", dependencies: ["Simulation", "SimulationScenarios"],
+      path: "Benchmarks/simulation/Program", swiftSettings: house),
+    .executableTarget(
+      name: "simulation-victim", dependencies: ["Simulation", "SimulationScenarios"], path: "Tests/SimulationVictim",
+      swiftSettings: house),
     // What several test targets need: seeded numbers, the programs that tests run.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     // Edits of Pike texts from seeds, and what must hold after each.
@@ -138,6 +148,9 @@ let package = Package(
       name: "SyntheticConversations", dependencies: ["JSONRPC", "Recording"], path: "Tests/SyntheticConversations",
       swiftSettings: house),
     .testTarget(name: "JSONRPCTests", dependencies: ["TestSupport", "JSONRPC"], swiftSettings: house),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Simulation", "SimulationScenarios", "TestSupport", "simulation-victim"], swiftSettings: house),
     .testTarget(
       name: "PikeSyntaxTests", dependencies: ["PikeSyntax", "SyntheticEdits", "TestSupport"], swiftSettings: house),
     .testTarget(

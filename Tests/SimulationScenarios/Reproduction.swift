@@ -8,9 +8,7 @@ package struct Reproduction: Sendable, Equatable {
   package var byEither = 0
 
   /// Of each failure after each of the scenario's changes.
-  package static func count(
-    of failures: [SimulationReport], _ scenario: Scenario, failed: (Change, SimulationReport) -> Void = { _, _ in }
-  ) -> Reproduction {
+  package static func count(of failures: [SimulationReport], _ scenario: Scenario) -> Reproduction {
     var counts = Reproduction()
     for failure in failures {
       for change in scenario.changes {
@@ -24,7 +22,6 @@ package struct Reproduction: Sendable, Equatable {
         counts.byTurns += byTurns ? 1 : 0
         counts.bySeed += bySeed ? 1 : 0
         counts.byEither += byTurns || bySeed ? 1 : 0
-        if !byTurns { failed(change, replayed) }
       }
     }
     return counts

@@ -33,6 +33,8 @@ package struct Scenario: Sendable {
 /// Thrown where the bug shows.
 package struct PlantedBug: Error, CustomStringConvertible {
   package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// Something that only counts, so that calling it is a hop and nothing else.

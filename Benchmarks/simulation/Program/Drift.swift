@@ -13,11 +13,7 @@ enum Drift {
       ] {
         let failures = find(scenario, kind, count: 5)
         guard !failures.isEmpty else { continue }
-        let counts = Reproduction.count(of: failures, scenario) { change, report in
-          if CommandLine.arguments.contains("-v") {
-            print("   ", kind.text, change, report.outcome, report.drift!, report.steps)
-          }
-        }
+        let counts = Reproduction.count(of: failures, scenario)
         func share(_ count: Int) -> String {
           "\(decimal(Double(count) * 100 / Double(counts.tried), 1)) %".padded(to: 14)
         }

@@ -1,4 +1,5 @@
 /// `speed`: what the simulation costs. `bugs`: who finds the planted bugs. `drift`: which failures survive changes.
+/// `memory`: what a hundred thousand runs leave behind.
 @main
 enum Main {
   static func main() {
@@ -6,7 +7,8 @@ enum Main {
     case "speed": Speed.show()
     case "bugs": Bugs.show()
     case "drift": Drift.show()
-    default: print("usage: simulation-figures speed|bugs|drift")
+    case "memory": Memory.show()
+    default: print("usage: simulation-figures speed|bugs|drift|memory")
     }
   }
 }

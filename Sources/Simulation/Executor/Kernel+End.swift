@@ -38,7 +38,7 @@ extension Kernel {
       budget -= 1
     }
     closeToOutside()
-    endTime.store(max(now, 1), ordering: .releasing)
+    endTime.store(now, ordering: .releasing)
     forget()
   }
 

@@ -5,8 +5,8 @@ extension Kernel {
   var visibleTime: Int64 {
     if isOnItsThread { return now }
     let time = endTime.load(ordering: .acquiring)
-    if time == 0 { note(.foreignUse(of: "the clock")) }
-    return time
+    if time < 0 { note(.foreignUse(of: "the clock")) }
+    return max(0, time)
   }
 
   func charge(_ nanoseconds: Int64) {

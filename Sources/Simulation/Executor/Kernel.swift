@@ -35,8 +35,8 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   @exclusivity(unchecked) var isDraining = false
   let outside = Mutex(Outside())
   let hasEscaped = Atomic<Bool>(false)
-  /// What time it is for those who come after the end.
-  let endTime = Atomic<Int64>(0)
+  /// What time it is for those who come after the end; -1 before it.
+  let endTime = Atomic<Int64>(-1)
 
   init(_ options: SimulationOptions) {
     self.options = options
