@@ -4,7 +4,16 @@ package import IncrementalQueries
 package struct Names {
   package let context: QueryContext
 
-  package init(_ context: QueryContext) { self.context = context }
+  /// Whether classes' chains may be asked for. Who finds out what a class inherits looks at layouts only, since chains are made of what
+  /// it finds.
+  private let usesChains: Bool
+
+  package init(_ context: QueryContext) { self.init(context, usesChains: true) }
+
+  init(_ context: QueryContext, usesChains: Bool) {
+    self.context = context
+    self.usesChains = usesChains
+  }
 
   /// However wrongly classes inherit each other, no more of them are looked through.
   private static let classLimit = 512
@@ -49,9 +58,8 @@ package struct Names {
   }
 
   private func imported(_ name: String, into scope: ItemID, count: Int?) throws(QueryInterruption) -> NameAnswer {
-    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else {
-      return .nothing
-    }
+    let layout = usesChains ? try context.get(ClassChainQuery.self, scope).own : try context.get(ClassLayoutQuery.self, scope)
+    guard let imports = layout?.imports, !imports.isEmpty else { return .nothing }
     var isCertain = true
     for target in imports.prefix(count ?? imports.count).reversed() {
       guard let target else {
@@ -136,6 +144,7 @@ package struct Names {
   private func member(
     _ name: String, ofClass id: ItemID, seeing inherits: [InheritTarget]?
   ) throws(QueryInterruption) -> NameAnswer {
+    if usesChains, inherits == nil { return try context.get(ClassChainQuery.self, id).member(name) }
     guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
     if let own = layout.members[name] { return NameAnswer(own.map { .item($0) }, isCertain: true) }
     guard !layout.inherits.isEmpty else { return .nothing }
@@ -144,10 +153,9 @@ package struct Names {
   }
 
   private func inherited(_ name: String, by id: ItemID) throws(QueryInterruption) -> NameAnswer {
-    guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
     // These are there without being declared anywhere.
     if Self.implicitMembers.contains(name) { return .unknown }
-    return try member(name, in: context.get(InheritsQuery.self, id), count: layout.inherits.count)
+    return try context.get(ClassChainQuery.self, id).inherited(name)
   }
 
   /// What every object can be asked for.
@@ -182,7 +190,7 @@ package struct Names {
           isCertain = false
           continue
         }
-        let own = try inheritable(layout.members[name] ?? [])
+        let own = (layout.members[name] ?? []).filter { !layout.privateMembers.contains($0) }
         if !own.isEmpty { return NameAnswer(own.map { .item($0) }, isCertain: true) }
         if !layout.inherits.isEmpty {
           let targets = try context.get(InheritsQuery.self, id)
@@ -192,15 +200,6 @@ package struct Names {
       }
     }
     return NameAnswer(isCertain: isCertain)
-  }
-
-  /// Those that are not private.
-  private func inheritable(_ ids: [ItemID]) throws(QueryInterruption) -> [ItemID] {
-    var result: [ItemID] = []
-    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) {
-      result.append(id)
-    }
-    return result
   }
 
   func member(_ name: String, of target: InheritTarget) throws(QueryInterruption) -> NameAnswer {
