@@ -36,34 +36,64 @@ struct DiagnosticCollector {
   /// Where the last string ended that is not closed: it has swallowed what is missing behind it.
   private var openStringEnd = -1
 
-  /// The nodes around the one that is visited, itself included, and where they begin.
-  private var ancestors: [(node: GreenNode, start: Int)] = []
+  /// The nodes around what is looked at, from the outermost on, where they begin, and the child that comes next in each. (Not calls
+  /// inside calls, for which the stack of a small thread would not do.)
+  private var ancestors: [Level] = []
+
+  private struct Level {
+    let node: GreenNode
+    let start: Int
+    private var index = 0
+    private var offset: Int
+
+    init(node: GreenNode, start: Int) {
+      self.node = node
+      self.start = start
+      offset = start
+    }
+
+    /// The next child in which something is wrong.
+    mutating func next() -> (child: GreenElement, offset: Int, index: Int)? {
+      while index < node.childCount {
+        let found = (child: node[index], offset: offset, index: index)
+        index += 1
+        offset += found.child.width
+        if found.child.hasDiagnostics { return found }
+      }
+      return nil
+    }
+  }
 
   init(text: SourceText) { self.text = text }
 
   mutating func visit(_ node: GreenNode, at start: Int) {
-    ancestors.append((node, start))
-    defer { ancestors.removeLast() }
-    switch node.kind {
-    case .unexpected: return reportUnexpected(node, at: start)
-    case .tooDeep:
-      return add(textRange(of: node, at: start), "this is nested too deeply to be understood; simplify it")
-    default: break
-    }
-    var offset = start
-    for index in 0..<node.childCount {
-      let child = node[index]
-      if child.hasDiagnostics {
-        if let inner = child.node {
-          visit(inner, at: offset)
-        } else if child.isMissing {
-          reportMissing(child, at: offset, index: index, in: node, start)
-        } else {
-          reportFaulty(child, at: offset)
-        }
+    enter(node, at: start)
+    while !ancestors.isEmpty {
+      guard let (child, offset, index) = ancestors[ancestors.count - 1].next() else {
+        ancestors.removeLast()
+        continue
       }
-      offset += child.width
+      if let inner = child.node {
+        enter(inner, at: offset)
+      } else if child.isMissing {
+        let level = ancestors[ancestors.count - 1]
+        reportMissing(child, at: offset, index: index, in: level.node, level.start)
+      } else {
+        reportFaulty(child, at: offset)
+      }
     }
+  }
+
+  /// Goes on to the children of a node, or says what is wrong with all of it.
+  private mutating func enter(_ node: GreenNode, at start: Int) {
+    ancestors.append(Level(node: node, start: start))
+    switch node.kind {
+    case .unexpected: reportUnexpected(node, at: start)
+    case .tooDeep:
+      add(textRange(of: node, at: start), "this is nested too deeply to be understood; simplify it")
+    default: return
+    }
+    ancestors.removeLast()
   }
 
   private mutating func add(_ range: Range<Int>, _ message: String, related: Range<Int>? = nil) {

@@ -10,9 +10,11 @@ extension Parser {
   }
 
   var startsExpression: Bool {
-    switch current.kind {
-    case .leftBracket, .bang, .tilde, .minus, .plusPlus, .minusMinus: true
-    default: current.kind.canStartOperand || current.kind.isTypeKeyword || startsVersionedName
+    mutating get {
+      switch current.kind {
+      case .leftBracket, .bang, .tilde, .minus, .plusPlus, .minusMinus: true
+      default: current.kind.canStartOperand || current.kind.isTypeKeyword || startsVersionedName
+      }
     }
   }
 

@@ -1,13 +1,15 @@
 // Types, and the names that stand for types.
 extension Parser {
   /// Whether a type begins here.
-  var startsType: Bool { current.kind.isTypeKeyword || startsName }
+  var startsType: Bool { mutating get { current.kind.isTypeKeyword || startsName } }
 
   /// Whether a name, possibly of several parts, begins here.
   var startsName: Bool {
-    switch current.kind {
-    case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword, .float: true
-    default: false
+    mutating get {
+      switch current.kind {
+      case .identifier, .reservedName, .dot, .colonColon, .globalKeyword, .predefKeyword, .float: true
+      default: false
+      }
     }
   }
 
@@ -72,7 +74,7 @@ extension Parser {
     if isNumber || at(.identifier) { take() }
   }
 
-  private var isNumber: Bool { at(.integer) || at(.character) || at(.malformedNumber) }
+  private var isNumber: Bool { mutating get { at(.integer) || at(.character) || at(.malformedNumber) } }
 
   /// `array(int)`
   private mutating func parseParameterized(_ kind: SyntaxKind, _ mark: Int) {
@@ -150,7 +152,7 @@ extension Parser {
   }
 
   /// `7.8::name`
-  var startsVersionedName: Bool { at(.float) }
+  var startsVersionedName: Bool { mutating get { at(.float) } }
 
   /// `A`, `A.B`, `.A`, `global.A`, `predef::a`, `A::b`: one token alone stays a token.
   mutating func parseName() {

@@ -82,7 +82,7 @@ extension Parser {
     return false
   }
 
-  private func isInline(_ index: Int, _ list: ItemList) -> Bool {
+  private mutating func isInline(_ index: Int, _ list: ItemList) -> Bool {
     switch list {
     case .declarations: inlineGroups.declarations.contains(index)
     case .statements: inlineGroups.statements.contains(index)
@@ -125,7 +125,7 @@ extension Parser {
     return true
   }
 
-  private func hasMistakes(from mark: Int) -> Bool {
+  private mutating func hasMistakes(from mark: Int) -> Bool {
     (mark..<self.mark).contains { builder[$0].hasDiagnostics }
   }
 

@@ -67,7 +67,7 @@ extension Parser {
   }
 
   /// Directives before the current token are items here.
-  private var claimsDirective: Bool { current.flags.contains(.afterDirective) }
+  private var claimsDirective: Bool { mutating get { current.flags.contains(.afterDirective) } }
 
   /// Takes the old tree's items from here on, as many as are still right; false if there are none.
   mutating func takeReusable(in parent: SyntaxKind, limit: Int = .max) -> Bool {

@@ -1,6 +1,6 @@
 extension Parser {
   /// A mistake counts once: until another token is taken, everything else that is missing is its consequence.
-  private var isFirstErrorHere: Bool { takenAtLastError != taken }
+  private var isFirstErrorHere: Bool { mutating get { takenAtLastError != taken } }
 
   mutating func noteError() {
     takenAtLastError = taken
@@ -31,12 +31,12 @@ extension Parser {
 
   /// Takes tokens into one such node until `stop` says so, the end of the list comes, a bracket closes that was opened outside, or a
   /// declaration begins that shows that a bracket is not closed.
-  mutating func skipUnexpected(stop: (borrowing Parser) -> Bool) {
+  mutating func skipUnexpected(stop: (inout Parser) -> Bool) {
     let mark = self.mark
     noteWhereErrorStands()
     noteError()
     var open = 0
-    while !isAtEnd, mark == self.mark || (open > 0 ? !isOutsideBrackets : !stop(self)) {
+    while !isAtEnd, mark == self.mark || (open > 0 ? !isOutsideBrackets : !stop(&self)) {
       if current.kind.opensBracket {
         open += 1
       } else if current.kind.closesBracket {
@@ -100,7 +100,7 @@ extension Parser {
     finish(.tooDeep, from: mark, flags: .dependsOnDepth)
   }
 
-  var isAtRangeDots: Bool { at(.dotDot) || at(.dotDotDot) }
+  var isAtRangeDots: Bool { mutating get { at(.dotDot) || at(.dotDotDot) } }
 
   /// `..`; three points in its place are a mistake that everybody understands.
   mutating func takeRangeDots() {
@@ -123,43 +123,51 @@ extension Parser {
     }
   }
 
-  var isAtEnd: Bool { at(.endOfFile) || at(.endOfBranch) }
+  var isAtEnd: Bool { mutating get { at(.endOfFile) || at(.endOfBranch) } }
 
   /// Whether a line begins with the current token.
-  var isAtLineStart: Bool { lineStart != nil }
+  var isAtLineStart: Bool { mutating get { lineStart != nil } }
 
   /// Where the line begins, if the current token is its first.
   private var lineStart: Int? {
-    if current.isVirtual { return nil }
-    var offset = Int(current.start)
-    let first = Int(current.triviaStart)
-    while offset > first {
-      offset -= 1
-      let byte = text.base[offset]
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return offset + 1 }
-      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return nil }
+    mutating get {
+      if current.isVirtual { return nil }
+      var offset = Int(current.start)
+      let first = Int(current.triviaStart)
+      while offset > first {
+        offset -= 1
+        let byte = text.base[offset]
+        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return offset + 1 }
+        if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { return nil }
+      }
+      return offset == 0 ? 0 : nil
     }
-    return offset == 0 ? 0 : nil
   }
 
   /// In columns, how far the current token is indented, if it is the first of its line.
   var indentation: Int? {
-    lineStart.map { start in
-      text[start..<Int(current.start)].reduce(0) { $1 == UInt8(ascii: "\t") ? ($0 / 8 + 1) * 8 : $0 + 1 }
+    mutating get {
+      lineStart.map { start in
+        text[start..<Int(current.start)].reduce(0) { $1 == UInt8(ascii: "\t") ? ($0 / 8 + 1) * 8 : $0 + 1 }
+      }
     }
   }
 
   /// Whether a line begins with something that stands in no brackets but those of a class, so that those that are open are not closed.
   var isOutsideBrackets: Bool {
-    current.kind.startsDeclaration && isInFirstColumn || current.kind.isMemberKeyword && isAtLineStart
+    mutating get {
+      current.kind.startsDeclaration && isInFirstColumn || current.kind.isMemberKeyword && isAtLineStart
+    }
   }
 
   /// Whether a line begins with the current token, without a blank before it.
   var isInFirstColumn: Bool {
-    guard !current.isVirtual else { return false }
-    guard current.start > 0 else { return true }
-    let before = text.base[Int(current.start) - 1]
-    return before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r")
+    mutating get {
+      guard !current.isVirtual else { return false }
+      guard current.start > 0 else { return true }
+      let before = text.base[Int(current.start) - 1]
+      return before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r")
+    }
   }
 
   /// Whether a line begins with something that only a file or a class may hold: in a block, the brace that closes it is missing.

@@ -73,14 +73,14 @@ extension Parser {
       return makeToken(.identifier, flags.union(.stringMacro), triviaStart, raw.start, raw.end)
     case .tokens: break
     }
-    var expander = MacroExpander(text: text, directives: directives, use: raw.start)
-    guard let kinds = expander.expand(macro, from: &lexer, unclosed: &unclosedArguments) else {
-      peekedEnd = max(peekedEnd, expander.peekedEnd)
-      if let range = expander.regularArguments { regularArguments = range }
+    let use = expansion(of: macro, usedAt: raw.start)
+    peekedEnd = max(peekedEnd, use.peekedEnd)
+    guard let kinds = use.kinds else {
+      if let range = use.regularArguments { regularArguments = range }
       return nil
     }
-    peekedEnd = max(peekedEnd, expander.peekedEnd)
-    let end = lexer.position
+    let end = use.end
+    lexer.position = end
     guard let first = kinds.first else {
       return makeToken(.endOfBranch, flags, triviaStart, end, end)
     }
@@ -88,6 +88,18 @@ extension Parser {
       expansion.append(makeToken(kind, .virtual, end, end, end))
     }
     return makeToken(first, flags.union(.virtual), triviaStart, end, end)
+  }
+
+  /// What a use becomes. When the parser begins anew where it stands, it reads the same use again.
+  private mutating func expansion(of macro: MacroDefinition, usedAt start: Int) -> MacroExpansion {
+    if lastExpansion.start == start { return lastExpansion }
+    var expander = MacroExpander(text: text, directives: directives, use: start)
+    var behind = lexer
+    let kinds = expander.expand(macro, from: &behind, unclosed: &unclosedArguments)
+    lastExpansion = MacroExpansion(
+      start: start, kinds: kinds, end: behind.position, peekedEnd: expander.peekedEnd,
+      regularArguments: expander.regularArguments)
+    return lastExpansion
   }
 }
 

@@ -31,6 +31,8 @@ struct Parser: ~Copyable {
   var assignmentsInParentheses: Set<Int> = []
   /// Parentheses behind macro names that are not closed in the rest of the text, with how far was looked.
   var unclosedArguments: [Int: Int] = [:]
+  /// The use of a macro that was read last.
+  var lastExpansion = MacroExpansion()
   /// Here, macros that look like calls are known to be used like calls.
   var regularArguments = 0..<0
 
@@ -48,6 +50,9 @@ struct Parser: ~Copyable {
 
   /// The old tree's nodes that may be used again.
   var reuse: ReuseCursor?
+  /// Asked before each item of a list; once it says so, all lists end where they are, and the tree is good for nothing.
+  var shouldStop: (() -> Bool)?
+  private(set) var wasStopped = false
 
   /// How deeply constructs may be nested; beyond it, text is kept but not understood.
   static let depthLimit = 200
@@ -57,6 +62,13 @@ struct Parser: ~Copyable {
     self.directives = directives
     self.reuse = reuse
     lexer = Lexer(text)
+  }
+
+  /// Whether the parser is to stop, or has been stopped already.
+  mutating func stops() -> Bool {
+    guard let shouldStop else { return false }
+    wasStopped = wasStopped || shouldStop()
+    return wasStopped
   }
 
   /// Parses the whole text.
@@ -69,7 +81,7 @@ struct Parser: ~Copyable {
 
   // MARK: Nodes
 
-  var mark: Int { builder.count }
+  var mark: Int { mutating get { builder.count } }
 
   mutating func finish(_ kind: SyntaxKind, from mark: Int, flags: GreenNode.Flags = []) {
     let isInMacro = current.isVirtual && current.triviaStart == current.start
@@ -79,7 +91,7 @@ struct Parser: ~Copyable {
 
   // MARK: Tokens
 
-  @inline(__always) func at(_ kind: SyntaxKind) -> Bool { current.kind == kind }
+  @inline(__always) mutating func at(_ kind: SyntaxKind) -> Bool { current.kind == kind }
 
   /// Puts the current token into the tree and goes on to the next.
   @inline(__always) mutating func take() {
@@ -151,7 +163,7 @@ struct Parser: ~Copyable {
   }
 
   /// The state before the current token, which must not be in the middle of a macro's body.
-  func checkpoint() -> Checkpoint {
+  mutating func checkpoint() -> Checkpoint {
     Checkpoint(
       position: Int(current.triviaStart), mark: mark, previousEnd: previousEnd, taken: taken,
       takenAtLastError: takenAtLastError, errorCount: errorCount, isBranchUnclean: isBranchUnclean,

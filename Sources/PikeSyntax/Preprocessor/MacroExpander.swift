@@ -223,6 +223,19 @@ struct MacroExpander {
   }
 }
 
+/// What one use of a macro becomes.
+struct MacroExpansion {
+  /// Where the use begins.
+  var start = -1
+  /// Nil if the name stands for itself.
+  var kinds: [SyntaxKind]?
+  /// Where the use ends.
+  var end = 0
+  /// How far was looked to know that.
+  var peekedEnd = 0
+  var regularArguments: Range<Int>?
+}
+
 /// Whether the arguments of a macro look like those of a call: expressions, without blocks, types, or operators left over.
 struct ArgumentShape {
   private(set) var isIrregular = false

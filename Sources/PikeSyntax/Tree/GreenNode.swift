@@ -45,10 +45,13 @@ package final class GreenNode: ManagedBuffer<GreenNode.Header, UInt64> {
   }
 
   deinit {
-    withUnsafeMutablePointers { header, elements in
-      for index in 0..<Int(header.pointee.childCount) {
-        GreenElement(word: elements[index]).release()
-      }
+    // The node below is released from here, and so on down: without optimisation, each closure would be a frame more.
+    let elements = withUnsafeMutablePointerToElements { $0 }
+    let count = childCount
+    var index = 0
+    while index < count {
+      GreenElement(word: elements[index]).release()
+      index += 1
     }
   }
 
