@@ -58,7 +58,8 @@ package struct Names {
   }
 
   private func imported(_ name: String, into scope: ItemID, count: Int?) throws(QueryInterruption) -> NameAnswer {
-    let layout = usesChains ? try context.get(ClassChainQuery.self, scope).own : try context.get(ClassLayoutQuery.self, scope)
+    let layout =
+      usesChains ? try context.get(ClassChainQuery.self, scope).own : try context.get(ClassLayoutQuery.self, scope)
     guard let imports = layout?.imports, !imports.isEmpty else { return .nothing }
     var isCertain = true
     for target in imports.prefix(count ?? imports.count).reversed() {
