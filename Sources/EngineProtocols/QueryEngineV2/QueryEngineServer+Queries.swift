@@ -12,7 +12,13 @@ extension QueryEngineServer {
     let request: EngineRequest
     do throws(InvalidParams) {
       guard !params.hasLoneSurrogate else { throw .loneSurrogate }
-      guard let read = try read(try Params(params.value), &answer) else {
+      let params = try Params(params.value)
+      guard let name = QueryName(params["requestId"]) else { throw QueryName.wrong(in: params) }
+      answer.requestID = name.value
+      guard !cancelled.contains(name.name) else {
+        return outbox.send(answer.cancelled(id, "requested", .none(.latest), used: nil))
+      }
+      guard let read = try read(params, name, &answer) else {
         return outbox.send(answer.failure(id, .snapshotNotFound, "there is no snapshot \(answer.requested.shortened)"))
       }
       request = read
@@ -23,9 +29,6 @@ extension QueryEngineServer {
   }
 
   private func submit(_ request: EngineRequest, _ id: RequestID, _ answer: QueryAnswer) {
-    guard !cancelled.contains(request.id) else {
-      return outbox.send(answer.cancelled(id, "requested", .none(request.snapshot), used: nil))
-    }
     guard outbox.begin(request.id, id) else {
       return outbox.send(answer.failure(id, .invalidParams, "a query with this requestId is open"))
     }
@@ -37,9 +40,9 @@ extension QueryEngineServer {
   // MARK: Parameters
 
   /// - Returns: nil when the snapshot's id was never given out.
-  private func read(_ params: Params, _ answer: inout QueryAnswer) throws(InvalidParams) -> EngineRequest? {
-    guard let name = QueryName(params["requestId"]) else { throw QueryName.wrong(in: params) }
-    answer.requestID = name.value
+  private func read(
+    _ params: Params, _ name: QueryName, _ answer: inout QueryAnswer
+  ) throws(InvalidParams) -> EngineRequest? {
     let selection = try selection(params, &answer)
     let featureName = try params.string("feature")
     guard let feature = QueryFeature(rawValue: featureName) else {

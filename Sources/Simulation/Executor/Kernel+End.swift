@@ -22,9 +22,8 @@ extension Kernel {
   }
 
   /// Cancels all tasks that can be cancelled, and lets them run to their ends, so that a hundred thousand runs leave nothing behind.
-  /// What they do now counts for nothing; one that does not end within the budget stays in memory.
+  /// What they do now counts for nothing, since the report has been made; one that does not end within the budget stays in memory.
   func drain() {
-    isDraining = true
     for index in tasks.records.indices {
       tasks[index].cancel?()
       tasks[index].cancel = nil

@@ -31,8 +31,6 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// What the next new task is called.
   @exclusivity(unchecked) var nextName: String? = "body"
   @exclusivity(unchecked) var bodyResult: Result<Void, any Error>?
-  /// After the outcome is known, while tasks are helped to their ends: nothing counts any more.
-  @exclusivity(unchecked) var isDraining = false
   let outside = Mutex(Outside())
   let hasEscaped = Atomic<Bool>(false)
   /// What time it is for those who come after the end; -1 before it.
@@ -124,7 +122,6 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
 
   @inline(__always)
   func record(_ kind: SimulationEvent.Kind, _ subject: UInt64, _ value: UInt64, name: @autoclosure () -> String) {
-    guard !isDraining else { return }
     chain.add(kind, subject, value)
     if trace.count < options.traceLimit {
       trace.append(SimulationEvent(kind: kind, subject: name(), value: value))
