@@ -18,7 +18,7 @@ struct CompletionCandidate {
     case plain(CompletionItem.Kind, detail: String?)
     /// A local function, or what else is called with these.
     case local(CompletionItem.Kind, type: String, parameters: [Item.Parameter]?)
-    case item(ItemID, Item)
+    case item(ItemCandidate)
     case builtin(module: String, BuiltinSymbol)
     /// A module or class by the path of its file or directory.
     case module(CompletionItem.Kind, path: String)
@@ -29,6 +29,15 @@ struct CompletionCandidate {
   var content: Content
 }
 
+/// A declaration by its place among its siblings. To find out its path takes longer, and only few are shown.
+struct ItemCandidate {
+  var parent: ItemID
+  var siblings: [Item]
+  var index: Int
+
+  var item: Item { siblings[index] }
+}
+
 /// Collects what begins with the prefix. Of several of one name the first counts: names nearer shadow those further away.
 struct CompletionCandidates {
   /// More are not listed.
@@ -36,7 +45,8 @@ struct CompletionCandidates {
 
   private let prefix: [UInt8]
   private var seen: Set<String> = []
-  private var found: [CompletionCandidate] = []
+  /// By rank.
+  private var found = CompletionCandidate.Rank.allCases.map { _ in [CompletionCandidate]() }
 
   init(prefix: String) { self.prefix = prefix.utf8.map(\.asciiLowercased) }
 
@@ -44,7 +54,7 @@ struct CompletionCandidates {
     _ label: String, _ rank: CompletionCandidate.Rank, _ content: @autoclosure () -> CompletionCandidate.Content
   ) {
     guard accepts(label), seen.insert(label).inserted else { return }
-    found.append(CompletionCandidate(label: label, rank: rank, content: content()))
+    found[Int(rank.rawValue)].append(CompletionCandidate(label: label, rank: rank, content: content()))
   }
 
   /// Whether the name begins with the prefix, be the letters large or small.
@@ -59,11 +69,12 @@ struct CompletionCandidates {
 
   /// In the order in which they are shown, as many as are listed, and whether there are more.
   var sorted: (candidates: [CompletionCandidate], isCut: Bool) {
-    let all = found.sorted { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      return left.label.utf8.lexicographicallyPrecedes(right.label.utf8)
+    var shown: [CompletionCandidate] = []
+    for candidates in found where shown.count < Self.limit {
+      let order = candidates.indices.sorted { candidates[$0].label < candidates[$1].label }
+      shown += order.prefix(Self.limit - shown.count).map { candidates[$0] }
     }
-    return (Array(all.prefix(Self.limit)), all.count > Self.limit)
+    return (shown, found.reduce(0) { $0 + $1.count } > shown.count)
   }
 }
 

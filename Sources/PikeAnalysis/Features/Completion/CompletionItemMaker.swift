@@ -5,13 +5,23 @@ struct CompletionItemMaker {
   let range: Range<TextPosition>
   /// Whether a function is inserted with its parentheses: not where it has them already, or is not called.
   let callsFunctions: Bool
+  /// The steps to the members of each class that something was shown of.
+  private var steps: [ItemID: [String]] = [:]
 
-  func list(_ candidates: CompletionCandidates) -> CompletionList {
-    let (shown, isCut) = candidates.sorted
-    return CompletionList(items: shown.map(item), isIncomplete: isCut)
+  init(range: Range<TextPosition>, callsFunctions: Bool) {
+    self.range = range
+    self.callsFunctions = callsFunctions
   }
 
-  private func item(_ candidate: CompletionCandidate) -> CompletionItem {
+  mutating func list(_ candidates: CompletionCandidates) -> CompletionList {
+    let (shown, isCut) = candidates.sorted
+    var items: [CompletionItem] = []
+    items.reserveCapacity(shown.count)
+    for candidate in shown { items.append(item(candidate)) }
+    return CompletionList(items: items, isIncomplete: isCut)
+  }
+
+  private mutating func item(_ candidate: CompletionCandidate) -> CompletionItem {
     var item = CompletionItem(
       label: candidate.label, kind: .keyword, detail: nil, insertText: candidate.label, isSnippet: false,
       replacedRange: range, sortText: candidate.rank.letter + candidate.label, origin: .none)
@@ -22,17 +32,22 @@ struct CompletionItemMaker {
     case .local(let kind, let type, let parameters):
       (item.kind, item.detail) = (kind, type)
       if let parameters { call(&item, parameters.map(SnippetText.Argument.init)) }
-    case .item(let id, let declaration): fill(&item, id, declaration)
+    case .item(let candidate): fill(&item, candidate)
     case .builtin(let module, let symbol): fill(&item, module, symbol)
     case .module(let kind, let path): (item.kind, item.origin) = (kind, .module(path: path))
     }
     return item
   }
 
-  private func fill(_ item: inout CompletionItem, _ id: ItemID, _ declaration: Item) {
-    item.kind = CompletionItem.Kind(declaration.kind, isInClass: id.path.count > 1)
+  private mutating func fill(_ item: inout CompletionItem, _ candidate: ItemCandidate) {
+    let declaration = candidate.item
+    let parent = candidate.parent
+    item.kind = CompletionItem.Kind(declaration.kind, isInClass: !parent.isFile)
     item.detail = SignatureText(declaration).label
-    item.origin = .item(file: id.file, path: id.path)
+    let steps = steps[parent] ?? Item.steps(to: candidate.siblings)
+    // Of a file with others that it includes, each has its own parent; so the siblings are those of the parent.
+    self.steps[parent] = steps
+    item.origin = .item(file: parent.file, path: parent.path + [steps[candidate.index]])
     if declaration.kind == .function { call(&item, declaration.parameters.map(SnippetText.Argument.init)) }
   }
 

@@ -58,31 +58,37 @@ struct NameCollector {
   }
 
   private mutating func add(_ items: [Item], in parent: ItemID, _ access: Access, _ rank: CompletionCandidate.Rank) {
+    let suitable = items.indices.filter { access.admits(items[$0].modifiers) && mayShow(items[$0]) }
+    guard !suitable.isEmpty else { return }
     // A definition says more than the prototype before it.
-    for wantsPrototypes in [false, true] {
-      for (step, item) in zip(Item.steps(to: items), items) {
-        guard (item.isPrototype && item.kind == .function) == wantsPrototypes, access.admits(item.modifiers) else {
-          continue
-        }
-        add(item, parent.member(step), rank)
-      }
+    for index in suitable where !items[index].isFunctionPrototype { add(items, index, in: parent, rank) }
+    for index in suitable where items[index].isFunctionPrototype { add(items, index, in: parent, rank) }
+    guard !programsOnly, suitable.contains(where: { items[$0].kind == .enum }) else { return }
+    let steps = Item.steps(to: items)
+    for index in suitable where items[index].kind == .enum {
+      addValues(items[index].members, of: parent.member(steps[index]), rank)
     }
   }
 
-  private mutating func add(_ item: Item, _ id: @autoclosure () -> ItemID, _ rank: CompletionCandidate.Rank) {
-    switch item.kind {
-    case .inherit, .import: return
-    case .enum:
-      let id = id()
-      if !item.name.isEmpty { candidates.add(item.name, rank, .item(id, item)) }
-      guard !programsOnly else { return }
-      for (step, member) in zip(Item.steps(to: item.members), item.members) where !member.name.isEmpty {
-        candidates.add(member.name, rank, .item(id.member(step), member))
-      }
-    default:
-      guard !item.name.isEmpty, !programsOnly || item.namesProgram else { return }
-      candidates.add(item.property ?? item.name, rank, .item(id(), item))
+  private mutating func addValues(_ values: [Item], of id: ItemID, _ rank: CompletionCandidate.Rank) {
+    for (place, value) in values.enumerated() {
+      candidates.add(value.name, rank, .item(ItemCandidate(parent: id, siblings: values, index: place)))
     }
+  }
+
+  /// Whether the item, or a value of it, begins as what is completed does.
+  private func mayShow(_ item: Item) -> Bool {
+    switch item.kind {
+    case .inherit, .import: false
+    case .enum: candidates.accepts(item.name) || !programsOnly && item.members.contains { candidates.accepts($0.name) }
+    default: (!programsOnly || item.namesProgram) && candidates.accepts(item.property ?? item.name)
+    }
+  }
+
+  private mutating func add(_ items: [Item], _ index: Int, in parent: ItemID, _ rank: CompletionCandidate.Rank) {
+    let item = items[index]
+    candidates.add(
+      item.property ?? item.name, rank, .item(ItemCandidate(parent: parent, siblings: items, index: index)))
   }
 
   /// What a class inherits, as if from within it, or from outside.
@@ -117,6 +123,9 @@ struct NameCollector {
       (access != .outside || !symbol.isProtected) && (!programsOnly || symbol.kind.namesProgram)
     }
   }
+
+  /// The modules that are compiled in and part of no other one.
+  private static let builtinModules = BuiltinTable.modulePaths.filter { !$0.contains(".") }
 
   // MARK: Modules and values
 
@@ -177,8 +186,7 @@ struct NameCollector {
     for directory in try context.input(ProjectInput.self, .whole).modulePaths {
       try candidates.addModules(in: directory, .module, context)
     }
-    for path in BuiltinTable.modulePaths where !path.contains(".") {
-      guard candidates.accepts(path) else { continue }
+    for path in Self.builtinModules where candidates.accepts(path) {
       let symbol = BuiltinSymbol(name: path, kind: .module, type: path)
       candidates.add(path, path.hasPrefix("_") ? .unlikely : .module, .builtin(module: "", symbol))
     }
@@ -210,6 +218,8 @@ struct NameCollector {
 }
 
 extension Item {
+  fileprivate var isFunctionPrototype: Bool { isPrototype && kind == .function }
+
   /// A class, or what stands for one. (A constant may be a class or a module by another name.)
   fileprivate var namesProgram: Bool {
     switch kind {

@@ -21,16 +21,17 @@ extension CompletionCandidates {
     in directory: String, _ rank: CompletionCandidate.Rank, _ context: QueryContext
   ) throws(QueryInterruption) {
     guard let listing = try context.input(DirectoryInput.self, directory) else { return }
-    for name in listing.directories {
+    for name in listing.directories where accepts(name) {
       guard let module = Self.moduleName(name, ".pmod") else { continue }
       add(module, rank, .module(.module, path: "\(directory)/\(name)"))
     }
-    for name in listing.files {
+    let files = listing.files.filter(accepts)
+    for name in files {
       if let module = Self.moduleName(name, ".pmod"), module != "module" {
         add(module, rank, .module(.module, path: "\(directory)/\(name)"))
       }
     }
-    for name in listing.files {
+    for name in files {
       if let module = Self.moduleName(name, ".pike") {
         add(module, rank, .module(.class, path: "\(directory)/\(name)"))
       } else if let module = Self.moduleName(name, ".so") {
@@ -41,8 +42,9 @@ extension CompletionCandidates {
 
   /// Nil of what is no name in Pike, too: nobody can write it.
   private static func moduleName(_ file: String, _ suffix: String) -> String? {
-    guard file.hasSuffix(suffix) else { return nil }
-    let name = file.dropLast(suffix.count)
+    // By bytes: by characters it would take most of the time of a completion.
+    guard file.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else { return nil }
+    let name = file[..<file.utf8.index(file.utf8.endIndex, offsetBy: -suffix.utf8.count)]
     guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
     return name.utf8.allSatisfy(\.isNamePart) ? String(name) : nil
   }
