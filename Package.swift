@@ -165,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "EngineProtocolsTests",
       dependencies: [
-        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "ProcessControl",
+        "QueryEngine",
         "TestSupport", "reprise",
       ],
       swiftSettings: house),

@@ -9,9 +9,8 @@ package final class WorkerThread: @unchecked Sendable {
   private let body: @Sendable () -> Void
   private let isRunning = Monitor(true)
 
-  /// Starts the thread. It runs to the end of `body`, whether or not this object is kept.
-  ///
-  /// - Parameter stackSize: in bytes; nil for the system's default.
+  /// Starts the thread. It runs to the end of `body`, whether or not this object is kept. `stackSize` is in bytes; nil for the system's
+  /// default.
   package init(name: String, stackSize: Int? = nil, _ body: @escaping @Sendable () -> Void) {
     self.name = name
     self.body = body

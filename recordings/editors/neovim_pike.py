@@ -121,7 +121,7 @@ def rename_a_method(vim, lap):
 RECORDING = Recording(
     name="neovim-pike",
     editor="nvim",
-    server=["reprise", "engine"],
+    server=["reprise", "engine", "--module-path", "."],
     workspace="pike",
     play=play,
 )

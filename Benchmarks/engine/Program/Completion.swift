@@ -32,6 +32,7 @@ struct Completion: AsyncParsableCommand {
     let most = quantile(times, 0.95)
     row(
       "change + completion, \(sample.lineCount) lines, CPU p50 / p95", asked: "p95 1.5 ms",
-      measured: "\(format(quantile(times, 0.5))) / \(format(most)) ms, \(items / count) items a time", holds: most < 1.5)
+      measured: "\(format(quantile(times, 0.5))) / \(format(most)) ms, \(items / count) items a time", holds: most < 1.5
+    )
   }
 }

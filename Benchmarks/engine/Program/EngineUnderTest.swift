@@ -16,7 +16,8 @@ final class EngineUnderTest: Sendable {
     var options = EngineOptions()
     options.width = width
     change(&options)
-    engine = Engine(files: files, clock: ContinuousClock(), spawner: TaskSpawner(on: Executors.shared), options: options)
+    engine = Engine(
+      files: files, clock: ContinuousClock(), spawner: TaskSpawner(on: Executors.shared), options: options)
     var settings = EngineSettings()
     settings.libraryPath = library
     _ = try engine.updateSettings(settings)

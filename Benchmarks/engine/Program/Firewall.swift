@@ -24,9 +24,9 @@ struct Firewall: AsyncParsableCommand {
     let cold = executed.take().count
     // The digit in `int sum = counter + 0;`
     let start = TextPosition(line: 3, column: 22)
+    let end = TextPosition(line: 3, column: 23)
     _ = try subject.engine.changeDocument(
-      file, version: 2, changes: [.ranged(start: start, end: TextPosition(line: 3, column: 23), text: Array("17".utf8))],
-      encoding: .utf16)
+      file, version: 2, changes: [.ranged(start: start, end: end, text: Array("17".utf8))], encoding: .utf16)
     _ = await subject.ask(.workspaceDiagnostics)
     let warm = executed.take()
     let elsewhere = warm.filter { !$0.contains(file.path) && !$0.contains("whole") }

@@ -17,7 +17,8 @@ struct Handshake: AsyncParsableCommand {
       let start = Uptime.now()
       let child = try ChildProcess.spawn(
         command: reprise, arguments: ["engine", "--protocol", "query-engine-v2"])
-      _ = Descriptor.writeAll(child.standardInput, Array("{\"id\":1,\"method\":\"get_protocol_info\",\"params\":{}}\n".utf8))
+      let question = "{\"id\":1,\"method\":\"get_protocol_info\",\"params\":{}}\n"
+      _ = Descriptor.writeAll(child.standardInput, Array(question.utf8))
       var buffer = [UInt8](repeating: 0, count: 4096)
       guard case .bytes = buffer.withUnsafeMutableBytes({ Descriptor.read(child.standardOutput, into: $0) }) else {
         throw ValidationError("\(reprise) did not answer; build it, or name it with --reprise")
@@ -32,7 +33,8 @@ struct Handshake: AsyncParsableCommand {
     row(
       "start to handshake, wall p50 / p95; CPU of the whole process p50", asked: "15 ms",
       measured:
-        "\(format(most)) / \(format(quantile(walls, 0.95))) ms; \(format(quantile(processors, 0.5))) ms", holds: most < 15)
+        "\(format(most)) / \(format(quantile(walls, 0.95))) ms; \(format(quantile(processors, 0.5))) ms",
+      holds: most < 15)
   }
 
   private static var childrenMilliseconds: Double {

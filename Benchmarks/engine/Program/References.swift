@@ -18,7 +18,8 @@ struct References: AsyncParsableCommand {
     _ = try subject.engine.openDocument(file, version: 1, text: text)
     let tree = SyntaxTree.parse(text)
     let lines = LineIndex(text)
-    let names = tree.rootNode.tokens.filter { $0.kind == .identifier && !$0.isVirtual && !$0.isMissing }.map(\.textOffset)
+    let names = tree.rootNode.tokens.filter { $0.kind == .identifier && !$0.isVirtual && !$0.isMissing }
+      .map(\.textOffset)
     var typist = Typist(file, sample)
     _ = await subject.ask(.diagnostics(file))
     var times: [Double] = []

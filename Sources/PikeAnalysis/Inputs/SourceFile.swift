@@ -28,7 +28,7 @@ package final class SourceFile: Sendable {
     self.history = history
   }
 
-  /// - Parameter serial: a number that no other state of any file in the same database has.
+  /// `serial` is a number that no other state of any file in the same database has.
   package convenience init(_ text: SourceText, isOpen: Bool, serial: UInt64) {
     self.init(text: text, lines: LineIndex(text), isOpen: isOpen, serial: serial, history: [])
   }
