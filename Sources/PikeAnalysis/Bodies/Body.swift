@@ -14,8 +14,11 @@ package final class Body: Sendable {
   package let expressions: [Expression]
   /// Locals that have the name of another one in the same scope.
   package let duplicates: [Duplicate]
+  /// What it was made of.
+  let syntax: NodeIdentity
 
   init(_ lowering: BodyLowering) {
+    syntax = NodeIdentity(lowering.root)
     scopes = lowering.scopes
     locals = lowering.locals
     uses = lowering.uses

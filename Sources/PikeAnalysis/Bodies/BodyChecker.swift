@@ -19,13 +19,17 @@ package struct BodyDiagnostic: Hashable, Sendable {
 /// Says what is certainly wrong, as pike's compiler would.
 struct BodyChecker {
   let body: Body
-  let resolution: BodyResolution
+  let symbols: [[Symbol]]
+  let isUndefined: [Bool]
+  let types: [ResolvedType]
   let names: Names
   private var found: [BodyDiagnostic] = []
 
-  init(body: Body, resolution: BodyResolution, names: Names) {
+  init(body: Body, symbols: [[Symbol]], isUndefined: [Bool], types: [ResolvedType], names: Names) {
     self.body = body
-    self.resolution = resolution
+    self.symbols = symbols
+    self.isUndefined = isUndefined
+    self.types = types
     self.names = names
   }
 
@@ -59,7 +63,7 @@ struct BodyChecker {
   }
 
   private mutating func checkNames() {
-    for (index, use) in body.uses.enumerated() where resolution.isUndefined[index] && !use.range.isEmpty {
+    for (index, use) in body.uses.enumerated() where isUndefined[index] && !use.range.isEmpty {
       found.append(
         BodyDiagnostic(
           range: use.range, severity: .error, code: "undefined-name", message: message(undefined: use)))
@@ -99,10 +103,10 @@ struct BodyChecker {
       guard local.kind == .function, body.scopes[local.scope].kind != .class else { return nil }
       return CallArity(local.parameters)
     }
-    guard resolution.symbols[index].count == 1 else { return nil }
+    guard symbols[index].count == 1 else { return nil }
     // One of several types may have another one of that name.
-    if case .member(let base, _) = use.kind, case .union = resolution.types[base] { return nil }
-    return try names.arity(of: resolution.symbols[index][0])
+    if case .member(let base, _) = use.kind, case .union = types[base] { return nil }
+    return try names.arity(of: symbols[index][0])
   }
 }
 

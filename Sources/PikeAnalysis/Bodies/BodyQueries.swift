@@ -20,14 +20,18 @@ package enum BodySyntaxQuery: Query {
   package static func isSame(_ old: BodySyntax?, _ new: BodySyntax?) -> Bool { old?.node.green === new?.node.green }
 }
 
+/// Depends on where the declaration stands, but is the same object as long as its node is: an edit elsewhere in the file goes no
+/// further.
 package enum BodyQuery: Query {
   package static let name = "body"
 
   package static func execute(
     _ key: ItemID, in context: QueryContext, previous: Body??
   ) throws(QueryInterruption) -> Body? {
-    guard let syntax = try context.get(BodySyntaxQuery.self, key) else { return nil }
-    let body = Body.lowered(from: syntax.node)
+    guard let node = try ItemPlaces.node(of: key, in: context) else { return nil }
+    // Nodes are shared between trees only where the text and the macros in it are the same.
+    if let old = previous ?? nil, old.syntax == NodeIdentity(node) { return old }
+    let body = Body.lowered(from: node)
     context.did(body.uses.count + body.expressions.count, .uses)
     return body
   }
@@ -44,20 +48,5 @@ package enum BodyResolutionQuery: Query {
     guard let body = try context.get(BodyQuery.self, key) else { return nil }
     var resolver = BodyResolver(owner: key, body: body, names: Names(context))
     return try resolver.run()
-  }
-}
-
-/// What is wrong in a body, by place within the declaration.
-package enum BodyDiagnosticsQuery: Query {
-  package static let name = "bodyDiagnostics"
-
-  package static func execute(
-    _ key: ItemID, in context: QueryContext, previous: [BodyDiagnostic]?
-  ) throws(QueryInterruption) -> [BodyDiagnostic] {
-    guard let body = try context.get(BodyQuery.self, key),
-      let resolution = try context.get(BodyResolutionQuery.self, key)
-    else { return [] }
-    var checker = BodyChecker(body: body, resolution: resolution, names: Names(context))
-    return try checker.run()
   }
 }

@@ -8,11 +8,14 @@ package final class BodyResolution: Sendable {
   package let isUndefined: [Bool]
   /// By the number of the expression.
   package let types: [ResolvedType]
+  /// What is wrong, by place within the declaration.
+  package let diagnostics: [BodyDiagnostic]
 
-  init(symbols: [[Symbol]], isUndefined: [Bool], types: [ResolvedType]) {
+  init(symbols: [[Symbol]], isUndefined: [Bool], types: [ResolvedType], diagnostics: [BodyDiagnostic]) {
     self.symbols = symbols
     self.isUndefined = isUndefined
     self.types = types
+    self.diagnostics = diagnostics
   }
 }
 
@@ -20,6 +23,7 @@ extension BodyResolution: Equatable {
   package static func == (left: BodyResolution, right: BodyResolution) -> Bool {
     left === right
       || left.symbols == right.symbols && left.isUndefined == right.isUndefined && left.types == right.types
+        && left.diagnostics == right.diagnostics
   }
 }
 
@@ -54,7 +58,9 @@ struct BodyResolver {
       types.append(try type(of: body.expressions[index]))
     }
     for index in body.uses.indices { try resolve(index) }
-    return BodyResolution(symbols: symbols, isUndefined: isUndefined, types: types)
+    var checker = BodyChecker(body: body, symbols: symbols, isUndefined: isUndefined, types: types, names: names)
+    return BodyResolution(
+      symbols: symbols, isUndefined: isUndefined, types: types, diagnostics: try checker.run())
   }
 
   // MARK: Types

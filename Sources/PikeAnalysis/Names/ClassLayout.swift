@@ -15,6 +15,8 @@ package final class ClassLayout: Sendable, Equatable {
   package let members: [String: [ItemID]]
   package let inherits: [Inherit]
   package let imports: [ProgramName?]
+  /// Those of the members that no other class inherits.
+  let privateMembers: Set<ItemID>
 
   /// - Parameters:
   ///   - contents: of a file, those of the files that it includes as well.
@@ -23,9 +25,11 @@ package final class ClassLayout: Sendable, Equatable {
     var members: [String: [ItemID]] = [:]
     var inherits: [Inherit] = []
     var imports: [ProgramName?] = []
+    var privateMembers: Set<ItemID> = []
     func add(_ items: [Item], _ parent: ItemID) {
       for (step, item) in zip(Item.steps(to: items), items) {
         let id = parent.member(step)
+        if item.modifiers.contains(.private) { privateMembers.insert(id) }
         switch item.kind {
         case .inherit:
           inherits.append(Inherit(id: id, name: item.name, target: item.target, importCount: imports.count))
@@ -46,11 +50,13 @@ package final class ClassLayout: Sendable, Equatable {
     self.members = members
     self.inherits = inherits
     self.imports = imports
+    self.privateMembers = privateMembers
   }
 
   package static func == (left: ClassLayout, right: ClassLayout) -> Bool {
     left === right
       || left.members == right.members && left.inherits == right.inherits && left.imports == right.imports
+        && left.privateMembers == right.privateMembers
   }
 }
 
@@ -114,7 +120,7 @@ package enum InheritsQuery: Query {
       }
       // Those before it are seen, those behind are not.
       let view = Names.View(inherits: result, importCount: inherit.importCount)
-      result.append(try Names(context).program(target, from: key, seeing: view))
+      result.append(try Names(context, usesChains: false).program(target, from: key, seeing: view))
     }
     return result
   }

@@ -58,7 +58,7 @@ extension Names {
       guard let canonical else { return .unknown }
       return .module(
         Module(name: canonical, files: [], directories: [], builtin: canonical, isOpen: BuiltinTable.isOpen(canonical)))
-    case .function: return .function(result: .either(symbol.signatures.map { BuiltinTypeReader.type($0.result) }))
+    case .function: return .function(result: BuiltinTypeReader.result(ofFunction: symbol.type))
     case .constant, .variable, .type: return BuiltinTypeReader.type(symbol.type)
     }
   }
@@ -228,9 +228,7 @@ extension Names {
       guard case .program(let id) = type(of: module) else { return nil }
       return try constructorArity(of: id)
     case .builtin(let module, let name):
-      let symbol = module.isEmpty ? BuiltinTable.global(name) : BuiltinTable.member(name, of: module)
-      guard let symbol, symbol.kind == .function || symbol.kind == .class, symbol.arity != nil else { return nil }
-      return CallArity(symbol.signatures.map(\.arity))
+      return BuiltinTypeReader.arity(module, name)
     case .item(let id):
       guard let item = try context.get(ItemQuery.self, id) else { return nil }
       switch item.kind {

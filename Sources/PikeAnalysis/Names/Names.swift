@@ -4,7 +4,16 @@ package import IncrementalQueries
 package struct Names {
   package let context: QueryContext
 
-  package init(_ context: QueryContext) { self.context = context }
+  /// Whether classes' chains may be asked for. Who finds out what a class inherits looks at layouts only, since chains are made of what
+  /// it finds.
+  private let usesChains: Bool
+
+  package init(_ context: QueryContext) { self.init(context, usesChains: true) }
+
+  init(_ context: QueryContext, usesChains: Bool) {
+    self.context = context
+    self.usesChains = usesChains
+  }
 
   /// However wrongly classes inherit each other, no more of them are looked through.
   private static let classLimit = 512
@@ -49,9 +58,9 @@ package struct Names {
   }
 
   private func imported(_ name: String, into scope: ItemID, count: Int?) throws(QueryInterruption) -> NameAnswer {
-    guard let imports = try context.get(ClassLayoutQuery.self, scope)?.imports, !imports.isEmpty else {
-      return .nothing
-    }
+    let layout =
+      usesChains ? try context.get(ClassChainQuery.self, scope).own : try context.get(ClassLayoutQuery.self, scope)
+    guard let imports = layout?.imports, !imports.isEmpty else { return .nothing }
     var isCertain = true
     for target in imports.prefix(count ?? imports.count).reversed() {
       guard let target else {
@@ -136,6 +145,7 @@ package struct Names {
   private func member(
     _ name: String, ofClass id: ItemID, seeing inherits: [InheritTarget]?
   ) throws(QueryInterruption) -> NameAnswer {
+    if usesChains, inherits == nil { return try context.get(ClassChainQuery.self, id).member(name) }
     guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
     if let own = layout.members[name] { return NameAnswer(own.map { .item($0) }, isCertain: true) }
     guard !layout.inherits.isEmpty else { return .nothing }
@@ -144,10 +154,9 @@ package struct Names {
   }
 
   private func inherited(_ name: String, by id: ItemID) throws(QueryInterruption) -> NameAnswer {
-    guard let layout = try context.get(ClassLayoutQuery.self, id) else { return .unknown }
     // These are there without being declared anywhere.
     if Self.implicitMembers.contains(name) { return .unknown }
-    return try member(name, in: context.get(InheritsQuery.self, id), count: layout.inherits.count)
+    return try context.get(ClassChainQuery.self, id).inherited(name)
   }
 
   /// What every object can be asked for.
@@ -182,7 +191,7 @@ package struct Names {
           isCertain = false
           continue
         }
-        let own = try inheritable(layout.members[name] ?? [])
+        let own = (layout.members[name] ?? []).filter { !layout.privateMembers.contains($0) }
         if !own.isEmpty { return NameAnswer(own.map { .item($0) }, isCertain: true) }
         if !layout.inherits.isEmpty {
           let targets = try context.get(InheritsQuery.self, id)
@@ -192,15 +201,6 @@ package struct Names {
       }
     }
     return NameAnswer(isCertain: isCertain)
-  }
-
-  /// Those that are not private.
-  private func inheritable(_ ids: [ItemID]) throws(QueryInterruption) -> [ItemID] {
-    var result: [ItemID] = []
-    for id in ids where try !(context.get(ItemQuery.self, id)?.modifiers.contains(.private) ?? false) {
-      result.append(id)
-    }
-    return result
   }
 
   func member(_ name: String, of target: InheritTarget) throws(QueryInterruption) -> NameAnswer {
@@ -237,68 +237,6 @@ package struct Names {
   private func isIndexed(_ file: FileID) throws(QueryInterruption) -> Bool {
     for name in ["`[]", "`->"] where try !member(name, ofClass: ItemID(file, [])).symbols.isEmpty { return true }
     return false
-  }
-
-  package func members(
-    named name: String, importedFrom target: ProgramName, at scope: ItemID
-  ) throws(QueryInterruption) -> NameAnswer {
-    switch target.start {
-    case .path:
-      return try member(name, of: directory(target.parts[0], at: scope)).open
-    case .scope:
-      // An import sees no other one; what it names is a module, seldom a class.
-      let head = try importHead(target.parts[0], at: scope)
-      return try members(named: name, ofImport: head, target)
-    default: return try members(named: name, ofImport: symbol(target, from: scope), target)
-    }
-  }
-
-  private func members(
-    named name: String, ofImport head: NameAnswer, _ target: ProgramName
-  ) throws(QueryInterruption) -> NameAnswer {
-    var answer = head
-    if case .scope = target.start {
-      for part in target.parts.dropFirst() {
-        guard let symbol = answer.symbols.first else { return .unknown }
-        answer = try members(named: part, of: type(of: symbol), isArrow: false)
-      }
-    }
-    guard let symbol = answer.symbols.first else { return .unknown }
-    return try members(named: name, of: type(of: symbol), isArrow: false)
-  }
-
-  /// Whether what an import names does certainly not exist.
-  func isMissing(import target: ProgramName, at scope: ItemID) throws(QueryInterruption) -> Bool {
-    guard case .scope = target.start else { return false }
-    var answer = try importHead(target.parts[0], at: scope)
-    // What the class around inherits is not looked through.
-    if answer.symbols.isEmpty, try lookup(target.parts[0], from: scope).symbols.isEmpty { return true }
-    for part in target.parts.dropFirst() {
-      guard let symbol = answer.symbols.first else { break }
-      answer = try members(named: part, of: type(of: symbol), isArrow: false)
-    }
-    return answer.symbols.isEmpty && answer.isCertain
-  }
-
-  /// What `import "path"` names.
-  private func directory(_ path: String, at scope: ItemID) -> Module {
-    let absolute = FilePath.normalized(path.hasPrefix("/") ? path : "\(scope.file.directory)/\(path)")
-    return Module(name: "", files: [], directories: [absolute], builtin: nil, isOpen: false)
-  }
-
-  private func importHead(_ name: String, at scope: ItemID) throws(QueryInterruption) -> NameAnswer {
-    var level: ItemID? = scope
-    while let current = level {
-      // What is inherited may itself be found by the import.
-      let layout = try context.get(ClassLayoutQuery.self, current)
-      if let own = layout?.members[name] { return NameAnswer(own.map { .item($0) }, isCertain: true) }
-      for case .some(let target) in layout?.imports ?? [] where target.start == .path {
-        let answer = try member(name, of: directory(target.parts[0], at: scope))
-        if !answer.symbols.isEmpty { return answer }
-      }
-      level = current.parent
-    }
-    return try global(name, for: scope.file)
   }
 
   package func members(

@@ -16,61 +16,75 @@ package struct PreprocessorNames: Hashable, Sendable {
   init() {}
 
   init(_ text: SourceText) {
-    for place in NameFinder(Array("include".utf8), in: text).places(in: 0..<text.count)
-    where Self.followsHash(place, text) {
-      let line = Self.line(from: place + 7, text).drop { $0 == " " || $0 == "\t" }
-      guard let first = line.first, first == "\"" || first == "<",
-        let end = line.dropFirst().firstIndex(of: first == "<" ? ">" : "\"")
-      else { continue }
-      let name = String(line[...end])
-      if !includes.contains(name) { includes.append(name) }
+    var end = 0
+    for place in NameFinder.occurrences(of: [UInt8(ascii: "#")], in: text, range: 0..<text.count) {
+      guard place >= end, Self.startsLine(place, text) else { continue }
+      end = Self.directiveEnd(from: place, text)
+      read(text[place + 1..<end].drop { $0.isBlank })
     }
-    for place in NameFinder(Array("pike".utf8), in: text).places(in: 0..<min(text.count, 4096))
-    where Self.followsHash(place, text) {
-      let rest = Self.line(from: place + 4, text).filter { $0 != " " && $0 != "\t" }
-      version = ["7.8", "7.6", "7.4", "7.2", "7.0"].first { rest.hasPrefix($0) }
+  }
+
+  /// What stands behind the `#` of a directive.
+  private mutating func read(_ directive: Slice<UnsafeBufferPointer<UInt8>>) {
+    let word = directive.prefix {
+      !$0.isBlank && $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "\"")
     }
-    for word in ["constant", "efun"] {
-      for place in NameFinder(Array(word.utf8), in: text).places(in: 0..<text.count)
-      where Self.isInDirective(place, text) {
-        let rest = Self.line(from: place + word.utf8.count, text).filter { $0 != " " && $0 != "\t" }
-        guard rest.first == "(", let end = rest.firstIndex(of: ")") else { continue }
-        let name = String(rest[rest.index(after: rest.startIndex)..<end])
+    let rest = directive.dropFirst(word.count)
+    if word.elementsEqual("include".utf8) {
+      readInclude(rest)
+    } else if word.elementsEqual("pike".utf8) {
+      let text = String(decoding: rest.filter { !$0.isBlank }, as: UTF8.self)
+      version = ["7.8", "7.6", "7.4", "7.2", "7.0"].first { text.hasPrefix($0) }
+    } else if word.elementsEqual("require".utf8) {
+      readConstants(rest, areRequired: true)
+    } else if !word.elementsEqual("pragma".utf8) {
+      // Conditions, and macros that may stand in them.
+      readConstants(rest, areRequired: false)
+    }
+  }
+
+  private mutating func readInclude(_ rest: Slice<UnsafeBufferPointer<UInt8>>) {
+    let name = rest.drop { $0.isBlank }
+    guard let first = name.first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "<") else { return }
+    let closing = first == UInt8(ascii: "<") ? UInt8(ascii: ">") : first
+    guard let end = name.dropFirst().firstIndex(of: closing) else { return }
+    let text = String(decoding: name[...end], as: UTF8.self)
+    if !includes.contains(text) { includes.append(text) }
+  }
+
+  private mutating func readConstants(_ rest: Slice<UnsafeBufferPointer<UInt8>>, areRequired: Bool) {
+    // A name is too short to be meant by anything below this.
+    guard rest.count > 6, rest.contains(UInt8(ascii: "(")) else { return }
+    let text = String(decoding: rest.filter { !$0.isBlank }, as: UTF8.self)
+    for word in ["constant(", "efun("] {
+      for part in text.split(separator: word, omittingEmptySubsequences: false).dropFirst() {
+        let name = String(part.prefix { $0 != ")" })
         if !constants.contains(name) { constants.append(name) }
-        if Self.isRequired(place, text), !requirements.contains(name) { requirements.append(name) }
+        if areRequired, !requirements.contains(name) { requirements.append(name) }
       }
     }
   }
 
-  private static func line(from start: Int, _ text: SourceText) -> Substring {
-    var end = start
-    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
-    return text.string(in: start..<end)[...]
-  }
-
-  /// Whether the directive around is `#require`.
-  private static func isRequired(_ place: Int, _ text: SourceText) -> Bool {
-    var start = place
-    while start > 0, text[start - 1] != UInt8(ascii: "#"), text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    return text.string(in: start..<place).drop { $0 == " " || $0 == "\t" }.hasPrefix("require")
-  }
-
-  private static func followsHash(_ place: Int, _ text: SourceText) -> Bool {
+  private static func startsLine(_ place: Int, _ text: SourceText) -> Bool {
     var before = place
-    while before > 0, text[before - 1] == UInt8(ascii: " ") || text[before - 1] == UInt8(ascii: "\t") { before -= 1 }
-    return before > 0 && text[before - 1] == UInt8(ascii: "#")
+    while before > 0, text[before - 1].isBlank { before -= 1 }
+    return before == 0 || text[before - 1] == UInt8(ascii: "\n") || text[before - 1] == UInt8(ascii: "\r")
   }
 
-  /// Whether the line, or one that it continues, begins with a `#`.
-  private static func isInDirective(_ place: Int, _ text: SourceText) -> Bool {
-    var start = place
-    while start > 0 {
-      let byte = text[start - 1]
-      if byte == UInt8(ascii: "\n"), start < 2 || text[start - 2] != UInt8(ascii: "\\") { break }
-      start -= 1
+  /// The end of the line, or of those that continue it.
+  private static func directiveEnd(from place: Int, _ text: SourceText) -> Int {
+    var end = place
+    while end < text.count {
+      if text[end] == UInt8(ascii: "\n"), text[max(end, 1) - 1] != UInt8(ascii: "\\") { break }
+      end += 1
     }
-    while start < place, text[start] == UInt8(ascii: " ") || text[start] == UInt8(ascii: "\t") { start += 1 }
-    return text[start] == UInt8(ascii: "#")
+    return end
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
   }
 }
 

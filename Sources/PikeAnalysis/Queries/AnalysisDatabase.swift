@@ -9,8 +9,9 @@ extension Database {
         PreprocessorNamesQuery.self, ModuleSketchQuery.self, WordQuery.self, IncludesQuery.self, MacrosQuery.self,
         EnvironmentQuery.self, ParsedFileQuery.self,
         FileItemsQuery.self, ItemTreeQuery.self, ItemQuery.self, ModuleQuery.self, ClassLayoutQuery.self,
-        InheritsQuery.self, FileSymbolsQuery.self, BodySyntaxQuery.self, BodyQuery.self, BodyResolutionQuery.self,
-        BodyDiagnosticsQuery.self,
+        InheritsQuery.self, ClassChainQuery.self, DuplicateItemsQuery.self, FileSymbolsQuery.self, BodySyntaxQuery.self,
+        BodyQuery.self,
+        BodyResolutionQuery.self,
       ],
       observer: observer)
     database.write { batch in

@@ -16,7 +16,7 @@ package struct NameFinder {
   }
 
   /// Where `bytes` stand in `range`, in order. Eight places at a time: the first byte and the last one must be there.
-  static func occurrences(of bytes: [UInt8], in text: SourceText, range: Range<Int>) -> [Int] {
+  package static func occurrences(of bytes: [UInt8], in text: SourceText, range: Range<Int>) -> [Int] {
     guard let first = bytes.first, let last = bytes.last else { return [] }
     var result: [Int] = []
     var offset = range.lowerBound

@@ -18,8 +18,17 @@ struct BodyFirewallTests {
     _ = workspace.executions()
     workspace.edit("base.pike", replacing: "return 1", with: "return 2 + 3")
     try answerAll()
-    let bodies = workspace.executions().filter { $0.hasPrefix("body(") || $0.hasPrefix("bodyResolution(") }
-    #expect(bodies == ["body(/workspace/base.pike:one)", "bodyResolution(/workspace/base.pike:one)"])
+    let bodies = workspace.executions().filter { $0.hasPrefix("bodyResolution(") }
+    #expect(bodies == ["bodyResolution(/workspace/base.pike:one)"])
+  }
+
+  @Test func theBodiesOfOtherDeclarationsAreTheSameObjects() throws {
+    let ids = ["one", "two"].map { workspace.item("base.pike:\($0)") }
+    let before = try ids.map { try workspace.get(BodyQuery.self, $0) }
+    workspace.edit("base.pike", replacing: "return 1", with: "return 2 + 3")
+    let after = try ids.map { try workspace.get(BodyQuery.self, $0) }
+    #expect(before[0] !== after[0])
+    #expect(before[1] === after[1])
   }
 
   @Test func anEditInABodyRunsNothingForOtherFiles() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import PikeSyntax
 import SyntheticEdits
 import TestSupport
@@ -82,7 +83,10 @@ struct ColdWarmTests {
     """,
   ]
 
-  @Test(arguments: 0..<24)
+  /// `COLD_WARM_SEEDS` asks for more.
+  private static let seeds = ProcessInfo.processInfo.environment["COLD_WARM_SEEDS"].flatMap { Int($0) } ?? 24
+
+  @Test(arguments: 0..<seeds)
   func answersAreThoseOfAFreshDatabase(seed: Int) throws {
     let workspace = EditedWorkspace(Self.texts)
     var random = SeededGenerator(seed: UInt64(seed))

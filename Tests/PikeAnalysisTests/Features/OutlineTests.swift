@@ -45,6 +45,11 @@ struct OutlineTests {
     #expect(symbols.map(\.isDeprecated) == [false, false, false, true])
   }
 
+  @Test func detailsAreOneLineWhateverEndsLinesInTheText() {
+    let features = SyntaxFeatures("constant a = #\"x\r\ny\";\r\nint f(int b,\r\n  int c) {}")
+    #expect(features.outline.map(\.detail) == ["#\"x y\"", "int(int b, int c)"])
+  }
+
   @Test func namesStandInsideOfTheirDeclarations() {
     for symbol in SyntaxFeatures("int a, bb = 1, c;\n  void f(int x) {\n}").outline {
       #expect(symbol.range.lowerBound <= symbol.selectionRange.lowerBound)

@@ -14,7 +14,7 @@ struct BodyLowering {
   /// What each scope declares, by number, in order.
   private var members: [[Int]] = []
   private var texts = TokenTexts()
-  private let root: SyntaxNode
+  let root: SyntaxNode
   var base: Int { root.offset }
   /// How many arguments of macros are around.
   var macroArguments = 0

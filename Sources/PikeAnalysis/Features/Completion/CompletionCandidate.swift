@@ -71,8 +71,8 @@ struct CompletionCandidates {
   var sorted: (candidates: [CompletionCandidate], isCut: Bool) {
     var shown: [CompletionCandidate] = []
     for candidates in found where shown.count < Self.limit {
-      shown += candidates.sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }.prefix(
-        Self.limit - shown.count)
+      let order = candidates.indices.sorted { candidates[$0].label < candidates[$1].label }
+      shown += order.prefix(Self.limit - shown.count).map { candidates[$0] }
     }
     return (shown, found.reduce(0) { $0 + $1.count } > shown.count)
   }

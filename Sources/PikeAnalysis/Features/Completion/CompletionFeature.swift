@@ -126,7 +126,8 @@ struct CompletionFeature {
       for define in tree.defineDirectives where !isOwn || define.range.upperBound <= site.prefixRange.lowerBound {
         guard names.candidates.accepts(define.name) else { continue }
         let kind: CompletionItem.Kind = define.parameters == nil ? .constant : .function
-        let line = tree.text.string(in: define.range).split(separator: "\n", maxSplits: 1).first.map(String.init)
+        let line = tree.text.string(in: define.range).split(maxSplits: 1, whereSeparator: \.isNewline).first.map(
+          String.init)
         names.candidates.add(define.name, .outer, .plain(kind, detail: line))
       }
     }

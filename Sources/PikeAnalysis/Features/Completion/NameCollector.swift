@@ -63,6 +63,17 @@ struct NameCollector {
     // A definition says more than the prototype before it.
     for index in suitable where !items[index].isFunctionPrototype { add(items, index, in: parent, rank) }
     for index in suitable where items[index].isFunctionPrototype { add(items, index, in: parent, rank) }
+    guard !programsOnly, suitable.contains(where: { items[$0].kind == .enum }) else { return }
+    let steps = Item.steps(to: items)
+    for index in suitable where items[index].kind == .enum {
+      addValues(items[index].members, of: parent.member(steps[index]), rank)
+    }
+  }
+
+  private mutating func addValues(_ values: [Item], of id: ItemID, _ rank: CompletionCandidate.Rank) {
+    for (place, value) in values.enumerated() {
+      candidates.add(value.name, rank, .item(ItemCandidate(parent: id, siblings: values, index: place)))
+    }
   }
 
   /// Whether the item, or a value of it, begins as what is completed does.
@@ -78,11 +89,6 @@ struct NameCollector {
     let item = items[index]
     candidates.add(
       item.property ?? item.name, rank, .item(ItemCandidate(parent: parent, siblings: items, index: index)))
-    guard item.kind == .enum, !programsOnly else { return }
-    let id = parent.member(Item.steps(to: items)[index])
-    for (place, member) in item.members.enumerated() {
-      candidates.add(member.name, rank, .item(ItemCandidate(parent: id, siblings: item.members, index: place)))
-    }
   }
 
   /// What a class inherits, as if from within it, or from outside.

@@ -24,9 +24,8 @@ enum DiagnosticsFeature {
     var items = ItemDiagnostics(file, positions, context)
     found += try items.run()
     for place in try ItemPlaces.all(of: file, in: context) where place.hasBody {
-      let diagnostics = try context.get(BodyDiagnosticsQuery.self, place.id)
-      guard !diagnostics.isEmpty, let node = try context.get(BodySyntaxQuery.self, place.id)?.node else { continue }
-      found += diagnostics.map { Diagnostic($0, base: node.offset, file, positions) }
+      guard let resolution = try context.get(BodyResolutionQuery.self, place.id) else { continue }
+      found += resolution.diagnostics.map { Diagnostic($0, base: place.node.offset, file, positions) }
     }
     return found.sorted(by: Diagnostic.isBefore)
   }

@@ -23,7 +23,7 @@ struct ItemDiagnostics {
       default: break
       }
     }
-    checkDuplicates(places)
+    try checkDuplicates()
     try checkIncludes()
     return found
   }
@@ -78,30 +78,14 @@ struct ItemDiagnostics {
 
   // MARK: Duplicates
 
-  private mutating func checkDuplicates(_ places: [ItemPlace]) {
-    var first: [ItemID: [String: ItemPlace]] = [:]
-    for place in places where place.isDefinition {
-      let scope = place.item.kind == .enumMember ? place.id.scope.scope : place.id.scope
-      guard let previous = first[scope]?[place.name] else {
-        first[scope, default: [:]][place.name] = place
-        continue
-      }
-      if place.item.modifiers.contains(.variant) || previous.item.modifiers.contains(.variant) { continue }
+  private mutating func checkDuplicates() throws(QueryInterruption) {
+    for (later, first) in try context.get(DuplicateItemsQuery.self, file).map({ ($0.later, $0.first) }) {
+      guard let place = try ItemPlaces.place(of: later, in: context),
+        let previous = try ItemPlaces.place(of: first, in: context), !place.nameRange.isEmpty
+      else { continue }
       report(
         place.nameRange, "duplicate-definition", "`\(place.name)` is declared here already",
         related: (previous.nameRange, "the other `\(place.name)`"))
-    }
-  }
-}
-
-extension ItemPlace {
-  /// Something of which there may be only one: a prototype may be followed by the function.
-  fileprivate var isDefinition: Bool {
-    guard !nameRange.isEmpty, node.kind != .parameter, !item.modifiers.contains(.extern) else { return false }
-    switch item.kind {
-    case .function: return !item.isPrototype
-    case .class, .variable, .constant, .enum, .enumMember: return true
-    case .typedef, .inherit, .import: return false
     }
   }
 }

@@ -33,7 +33,8 @@ enum HoverFeature {
   private static let macroLineLimit = 12
 
   private static func text(of directive: DefineDirective, in tree: SyntaxTree, _ file: FileID?) -> HoverText {
-    var lines = tree.text.string(in: directive.range).split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = tree.text.string(in: directive.range).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.count > macroLineLimit { lines = lines.prefix(macroLineLimit) + ["…"] }
     return HoverText(signatures: [lines.joined(separator: "\n")], container: file.map { String($0.name) })
   }

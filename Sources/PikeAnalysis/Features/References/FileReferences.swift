@@ -30,7 +30,7 @@ struct FileReferences {
       if place.name == name, !place.nameRange.isEmpty, symbols.contains(.item(place.id)) {
         found.insert(Reference(range: place.nameRange, kind: .declaration))
       }
-      if place.hasBody { try find(inBodyOf: place.id, context, &found) }
+      if place.hasBody { try find(inBodyOf: place, context, &found) }
     }
     // An argument that a macro uses twice is one place.
     var seen: Set<Range<Int>> = []
@@ -38,12 +38,11 @@ struct FileReferences {
   }
 
   private func find(
-    inBodyOf id: ItemID, _ context: QueryContext, _ found: inout Set<Reference>
+    inBodyOf place: ItemPlace, _ context: QueryContext, _ found: inout Set<Reference>
   ) throws(QueryInterruption) {
-    guard let syntax = try context.get(BodySyntaxQuery.self, id), let body = try context.get(BodyQuery.self, id) else {
-      return
-    }
-    let base = syntax.node.offset
+    let id = place.id
+    guard let body = try context.get(BodyQuery.self, id) else { return }
+    let base = place.node.offset
     for (index, local) in body.locals.enumerated() where local.name == name && !local.isFromMacro {
       guard symbols.contains(.local(owner: id, index: index)) else { continue }
       found.insert(Reference(range: local.nameRange.shifted(by: base), kind: .declaration))

@@ -27,10 +27,8 @@ package struct SymbolPlace: Sendable {
   private static func inBody(
     of place: ItemPlace, _ offset: Int, _ context: QueryContext
   ) throws(QueryInterruption) -> SymbolPlace? {
-    guard let syntax = try context.get(BodySyntaxQuery.self, place.id),
-      let body = try context.get(BodyQuery.self, place.id)
-    else { return nil }
-    let base = syntax.node.offset
+    guard let body = try context.get(BodyQuery.self, place.id) else { return nil }
+    let base = place.node.offset
     if let index = body.local(declaredAt: offset - base) {
       let local = body.locals[index]
       return SymbolPlace(

@@ -8,7 +8,9 @@ enum SourceLine {
     func append(_ token: SyntaxToken) {
       guard !token.isMissing else { return }
       if !result.isEmpty, !token.triviaRange.isEmpty { result += " " }
-      result += token.text.replacing("\n", with: " ")
+      let text = token.text
+      let isOneLine = !text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      result += isOneLine ? text : String(text.map { $0.isNewline ? " " : $0 })
     }
     switch element {
     case .token(let token): append(token)
