@@ -177,7 +177,9 @@ struct InvariantTests {
         text = ""
         let result = wire.answer(to: version * 10 + 1)["result"]?["result"]
         #expect(result?["payload"]?[0]?["name"]?.string == "v\(version)")
-        #expect(result?["revision"]?.integer == wire.answer(to: version * 10)["result"]?["revision"]?.integer)
+        // What was found on disk meanwhile makes revisions of its own, to which a read that waits for it moves on.
+        let made = wire.answer(to: version * 10)["result"]?["revision"]?.integer ?? .max
+        #expect((result?["revision"]?.integer ?? 0) >= made)
       }
     }
   }
