@@ -121,7 +121,7 @@ def rename_a_method(vim, lap):
 RECORDING = Recording(
     name="neovim-pike",
     editor="nvim",
-    server=["reprise", "engine", "--module-path", "."],
+    server=["reprise", "engine"],
     workspace="pike",
     play=play,
 )
