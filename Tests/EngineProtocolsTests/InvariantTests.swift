@@ -210,4 +210,16 @@ struct InvariantTests {
     let first = wire.query("semantic_tokens", "cold")["result"]?["metrics"]
     #expect(first?["cacheHit"]?.bool == false || first?["recomputed"]?.object?.isEmpty == false)
   }
+
+  /// Each kind of work is told under its own name.
+  @Test(arguments: channels)
+  func workIsToldByKind(channel: Channel) throws {
+    let wire = try Wire(.queryEngine, channel)
+    wire.open("int one;\nint two() { return one + one; }\n")
+    let work = wire.query("diagnostics", "cold")["result"]?["metrics"]?["work"]
+    #expect(work?["items"]?.integer == 2)
+    #expect((work?["tokens"]?.integer ?? 0) > 10)
+    #expect((work?["uses"]?.integer ?? 0) > 1)
+    #expect(wire.query("diagnostics", "warm")["result"]?["metrics"]?["work"]?.object?.isEmpty == true)
+  }
 }

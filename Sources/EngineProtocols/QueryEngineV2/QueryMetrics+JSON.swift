@@ -46,19 +46,12 @@ extension QueryMetrics {
 
   private func writeWork(to json: inout JSONWriter) {
     json.object { json in
-      for index in 0..<WorkAmounts.kindCount where work[WorkKind(index: index)] != 0 {
-        json.key(named: WorkKind.name(index))
-        json.integer(work[WorkKind(index: index)])
+      for (name, kind) in WorkKind.analysis where work[kind] != 0 {
+        json.key(named: name)
+        json.integer(work[kind])
       }
     }
   }
-}
-
-extension WorkKind {
-  /// The names of the kinds that `PikeAnalysis` counts.
-  private static let names = ["tokens", "items", "names", "nodes"]
-
-  fileprivate static func name(_ index: Int) -> String { index < names.count ? names[index] : "kind\(index)" }
 }
 
 extension RequestClass {

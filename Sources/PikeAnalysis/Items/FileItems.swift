@@ -87,7 +87,10 @@ package enum FileItemsQuery: Query {
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: FileItems??
   ) throws(QueryInterruption) -> FileItems? {
-    try context.tree(of: key).map { FileItems(key, $0, previous: previous ?? nil) }
+    guard let tree = try context.tree(of: key) else { return nil }
+    let items = FileItems(key, tree, previous: previous ?? nil)
+    context.did(items.readCount, .items)
+    return items
   }
 
   package static func isSame(_ old: FileItems?, _ new: FileItems?) -> Bool { old === new }

@@ -47,12 +47,3 @@ extension QueryContext {
     try get(ParsedFileQuery.self, file)?.tree
   }
 }
-
-extension WorkKind {
-  /// Tokens that the parser has read.
-  package static let tokens = WorkKind(index: 0)
-  /// Names and expressions of bodies that were looked at.
-  package static let uses = WorkKind(index: 1)
-  /// Declarations that were summarised anew.
-  package static let items = WorkKind(index: 2)
-}
