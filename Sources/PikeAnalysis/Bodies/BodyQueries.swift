@@ -1,24 +1,5 @@
 package import IncrementalQueries
-package import PikeSyntax
-
-/// The syntax of a declaration, wherever it stands: the same as long as its node is, so that an edit elsewhere in the file goes no
-/// further.
-package struct BodySyntax: Sendable {
-  package let node: SyntaxNode
-}
-
-package enum BodySyntaxQuery: Query {
-  package static let name = "bodySyntax"
-
-  package static func execute(
-    _ key: ItemID, in context: QueryContext, previous: BodySyntax??
-  ) throws(QueryInterruption) -> BodySyntax? {
-    try ItemPlaces.node(of: key, in: context).map { BodySyntax(node: $0) }
-  }
-
-  // Nodes are shared between trees only where the text and the macros in it are the same.
-  package static func isSame(_ old: BodySyntax?, _ new: BodySyntax?) -> Bool { old?.node.green === new?.node.green }
-}
+internal import PikeSyntax
 
 /// Depends on where the declaration stands, but is the same object as long as its node is: an edit elsewhere in the file goes no
 /// further.

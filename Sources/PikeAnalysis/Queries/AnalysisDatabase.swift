@@ -9,7 +9,7 @@ extension Database {
         PreprocessorNamesQuery.self, ModuleSketchQuery.self, WordQuery.self, IncludesQuery.self, MacrosQuery.self,
         EnvironmentQuery.self, ParsedFileQuery.self,
         FileItemsQuery.self, ItemTreeQuery.self, ItemQuery.self, ModuleQuery.self, ClassLayoutQuery.self,
-        InheritsQuery.self, ClassChainQuery.self, DuplicateItemsQuery.self, FileSymbolsQuery.self, BodySyntaxQuery.self,
+        InheritsQuery.self, ClassChainQuery.self, DuplicateItemsQuery.self, FileSymbolsQuery.self,
         BodyQuery.self,
         BodyResolutionQuery.self,
       ],

@@ -92,7 +92,7 @@ struct CompletionFeature {
     for place in try ItemPlaces.all(of: view.file, in: context).reversed()
     where place.hasBody && place.item.kind != .class && place.node.rangeWithTrivia.contains(anchor - 1) {
       guard !isClosed(place.node), let body = try context.get(BodyQuery.self, place.id),
-        let node = try context.get(BodySyntaxQuery.self, place.id)?.node
+        let node = try ItemPlaces.node(of: place.id, in: context)
       else { continue }
       return (body, min(site.prefixRange.lowerBound, node.endOffset) - node.offset, place.id)
     }
@@ -103,7 +103,7 @@ struct CompletionFeature {
 
   /// The type of what stands before an arrow or a dot.
   private func typeBefore(_ offset: Int, base: [String]?) throws(QueryInterruption) -> ResolvedType {
-    if let (body, _, owner) = try body(), let node = try context.get(BodySyntaxQuery.self, owner)?.node,
+    if let (body, _, owner) = try body(), let node = try ItemPlaces.node(of: owner, in: context),
       let access = body.memberAccess(at: offset + 1 - node.offset),
       let resolution = try context.get(BodyResolutionQuery.self, owner), access.base < resolution.types.count,
       resolution.types[access.base] != .unknown

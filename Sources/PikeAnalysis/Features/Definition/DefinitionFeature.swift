@@ -79,7 +79,7 @@ enum DefinitionFeature {
       return try location(place.nameRange.isEmpty ? place.node.range : place.nameRange, in: id.file, encoding, context)
     case .local(let owner, let index):
       guard let body = try context.get(BodyQuery.self, owner), body.locals.indices.contains(index),
-        let node = try context.get(BodySyntaxQuery.self, owner)?.node
+        let node = try ItemPlaces.node(of: owner, in: context)
       else { return [] }
       return try location(body.locals[index].nameRange.shifted(by: node.offset), in: owner.file, encoding, context)
     }

@@ -37,7 +37,7 @@ struct ResolvedStyles {
   }
 
   private mutating func add(_ id: ItemID, _ part: Range<Int>) throws(QueryInterruption) {
-    guard let node = try context.get(BodySyntaxQuery.self, id)?.node, let body = try context.get(BodyQuery.self, id),
+    guard let node = try ItemPlaces.node(of: id, in: context), let body = try context.get(BodyQuery.self, id),
       let resolution = try context.get(BodyResolutionQuery.self, id)
     else { return }
     let shown = part.shifted(by: -node.offset)
