@@ -117,7 +117,8 @@ extension JSONText {
     return length
   }
 
-  private static func codeUnit(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt16? {
+  /// The code unit that is escaped at `index` as `\uXXXX`; nil if none is.
+  static func codeUnit(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt16? {
     guard index + 6 <= text.count, text[index] == UInt8(ascii: "\\"), text[index + 1] == UInt8(ascii: "u") else {
       return nil
     }

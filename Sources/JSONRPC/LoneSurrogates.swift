@@ -26,14 +26,7 @@ extension JSONScanner {
 
   /// The code unit that is escaped at `index`, if it is half of a pair.
   private static func surrogate(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt16? {
-    guard index + 6 <= text.count, text[index] == UInt8(ascii: "\\"), text[index + 1] == UInt8(ascii: "u") else {
-      return nil
-    }
-    var unit: UInt16 = 0
-    for offset in 2..<6 {
-      guard let digit = text[index + offset].hexadecimalValue else { return nil }
-      unit = unit << 4 | UInt16(digit)
-    }
+    guard let unit = JSONText.codeUnit(at: index, of: text) else { return nil }
     return (0xD800..<0xE000).contains(unit) ? unit : nil
   }
 }

@@ -1,3 +1,4 @@
+import JSONRPC
 import ProcessControl
 import Recording
 

@@ -1,3 +1,4 @@
+import JSONRPC
 import Recording
 
 /// Decides what of a workspace goes into the recording, file by file, within the policy's limits.

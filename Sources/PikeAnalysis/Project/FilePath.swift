@@ -1,14 +1,15 @@
 internal import IncrementalQueries
 
 /// Paths as texts, and what directories say of them.
-enum FilePath {
-  /// Without `.`, `..` and double slashes.
-  static func normalized(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+package enum FilePath {
+  /// Absolute, without `.`, `..` and double slashes.
+  package static func normalized(_ path: String) -> String {
+    // Bytes, not characters: a slash and an accent after it would be one.
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
     }
-    return "/" + parts.joined(separator: "/")
+    return parts.isEmpty ? "/" : parts.reduce(into: "") { $0 += "/" + Substring($1) }
   }
 
   static func split(_ path: String) -> (directory: String, name: String) {

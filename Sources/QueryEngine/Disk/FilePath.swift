@@ -1,7 +1,7 @@
 import PikeAnalysis
 
-/// Questions about paths as texts. Nothing here looks at a disk.
-enum FilePath {
+/// What the host asks about paths as texts. Nothing here looks at a disk.
+extension FilePath {
   /// Absolute, with no `.`, `..` or empty part that would lead elsewhere than it says.
   static func isNormal(_ path: String) -> Bool {
     guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else { return false }
