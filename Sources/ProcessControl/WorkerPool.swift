@@ -17,14 +17,14 @@ package final class WorkerPool: TaskExecutor {
 
     mutating func pop() -> UnownedJob? {
       guard head < jobs.count else { return nil }
-      defer {
-        head += 1
-        if head == jobs.count {
-          jobs.removeAll(keepingCapacity: true)
-          head = 0
-        }
+      let job = jobs[head]
+      head += 1
+      // Now and then, so that a lane that is never empty does not grow for ever, and one job costs little.
+      if head == jobs.count || head >= 256 && head * 2 >= jobs.count {
+        jobs.removeFirst(head)
+        head = 0
       }
-      return jobs[head]
+      return job
     }
   }
 
