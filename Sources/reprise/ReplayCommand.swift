@@ -70,16 +70,16 @@ struct ReplayCommand: ParsableCommand {
   private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {
-    let needsEngine = "belongs to the embedded engine, which this version does not have yet"
+    let engineAsServer = "The embedded engine is replayed as a server of its own in this version: -- reprise engine"
     if clock == "virtual" {
-      throw ValidationError("--clock virtual \(needsEngine); use one of \(Pacings.syntax), and a server after --.")
+      throw ValidationError(
+        "--clock virtual does not exist yet; use one of \(Pacings.syntax), and a server after --. \(engineAsServer).")
     }
     if Pacings.named(clock) == nil {
       throw ValidationError("--clock \(clock): use one of \(Pacings.syntax), with X a number above 0 and at most 1000.")
     }
     if command.isEmpty {
-      throw ValidationError(
-        "Which server? Put its command after --, such as: -- clangd. (Replaying without a command \(needsEngine).)")
+      throw ValidationError("Which server? Put its command after --, such as: -- clangd. \(engineAsServer).")
     }
     if files.isEmpty { throw ValidationError("Which recording? Give at least one file before the --.") }
     if save != nil, files.count > 1 { throw ValidationError("--save takes one session; give it one recording.") }
