@@ -111,11 +111,13 @@ let package = Package(
     // Tests, and the scripted server that they talk to.
     .executableTarget(
       name: "scripted-server", dependencies: ["JSONRPC"], path: "Tests/ScriptedServer", swiftSettings: house),
+    // What the programs that print figures share.
+    .target(name: "FigureSupport", path: "Benchmarks/Support", swiftSettings: house),
     // The figures of PikeSyntax.
     .executableTarget(
       name: "syntax-figures",
       dependencies: [
-        "PikeSyntax", "SyntheticEdits", "TestSupport",
+        "FigureSupport", "PikeSyntax", "SyntheticEdits", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/syntax/Program", swiftSettings: house),
@@ -123,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "engine-figures",
       dependencies: [
-        "IncrementalQueries", "Measurement", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
+        "FigureSupport", "IncrementalQueries", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/engine/Program", swiftSettings: house),
@@ -132,7 +134,7 @@ let package = Package(
       name: "SimulationScenarios", dependencies: ["Simulation"], path: "Tests/SimulationScenarios",
       swiftSettings: house),
     .executableTarget(
-      name: "simulation-figures", dependencies: ["Simulation", "SimulationScenarios"],
+      name: "simulation-figures", dependencies: ["FigureSupport", "Simulation", "SimulationScenarios"],
       path: "Benchmarks/simulation/Program", swiftSettings: house),
     .executableTarget(
       name: "simulation-victim", dependencies: ["Simulation", "SimulationScenarios"], path: "Tests/SimulationVictim",
@@ -166,8 +168,7 @@ let package = Package(
       name: "EngineProtocolsTests",
       dependencies: [
         "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "ProcessControl",
-        "QueryEngine",
-        "TestSupport", "reprise",
+        "QueryEngine", "TestSupport", "reprise",
       ],
       swiftSettings: house),
     .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),

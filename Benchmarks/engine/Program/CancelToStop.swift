@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeAnalysis
 import QueryEngine
 
@@ -31,9 +32,8 @@ struct CancelToStop: AsyncParsableCommand {
       }
       if let stop = await current.stopTime(of: response.id) { times.append(milliseconds(stop)) }
     }
-    let most = quantile(times, 0.99)
     row(
       "cancel to stop while indexing, wall p50 / p99 of \(times.count)", asked: "p99 2 ms",
-      measured: "\(format(quantile(times, 0.5))) / \(format(most)) ms", holds: most < 2)
+      measured: times.halfAnd(0.99), holds: quantile(0.99, of: times) < 2)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeAnalysis
 import QueryEngine
 import Synchronization
@@ -14,10 +15,8 @@ struct Fairness: AsyncParsableCommand {
   func run() async throws {
     let sample = try library.file(lines: 1_000)
     // The library as a workspace: its diagnostics are computed over and over, since each setting changes what files mean.
-    let subject = try EngineUnderTest(root: library.library, library: library.library)
-    let file = FileID("/workspace/edited.pike")
-    _ = try subject.engine.openDocument(file, version: 1, text: sample.text)
-    _ = await subject.ask(.diagnostics(file))
+    var session = try await EditingSession(sample, library: library, root: library.library)
+    let (subject, file) = (session.subject, session.file)
     let isOver = Flag()
     let finished = Counter()
     let load = (0..<4).map { number in
@@ -29,28 +28,26 @@ struct Fairness: AsyncParsableCommand {
         }
       }
     }
-    var typist = Typist(file, sample)
     var waits: [Double] = []
     for index in 0..<count {
-      try typist.type(into: subject.engine)
+      try session.type()
       if index % 40 == 0 {
         var settings = EngineSettings()
         settings.libraryPath = library.library
         settings.defines = ["ROUND=\(index)"]
         _ = try subject.engine.updateSettings(settings)
       }
-      let response = await subject.ask(index % 2 == 0 ? .diagnostics(file) : .completion(file, typist.position))
+      let response = await subject.ask(index % 2 == 0 ? .diagnostics(file) : .completion(file, session.position))
       waits.append(milliseconds(response.metrics.queueWait))
       try await Task.sleep(for: .milliseconds(5))
     }
     isOver.set()
     subject.engine.dispose()
     for task in load { await task.value }
-    let most = quantile(waits, 0.95)
     row(
       "typing's queue wait beside background load, wall p50 / p95", asked: "p95 2 ms",
-      measured: "\(format(quantile(waits, 0.5))) / \(format(most)) ms; \(finished.value) background requests ended",
-      holds: most < 2)
+      measured: "\(waits.halfAnd(0.95)); \(finished.value) background requests ended",
+      holds: quantile(0.95, of: waits) < 2)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import Glibc
 import ProcessControl
 
@@ -29,12 +30,10 @@ struct Handshake: AsyncParsableCommand {
       for end in [child.standardOutput, child.standardError] { Descriptor.close(end) }
       processors.append(Self.childrenMilliseconds - before)
     }
-    let most = quantile(walls, 0.5)
     row(
       "start to handshake, wall p50 / p95; CPU of the whole process p50", asked: "15 ms",
-      measured:
-        "\(format(most)) / \(format(quantile(walls, 0.95))) ms; \(format(quantile(processors, 0.5))) ms",
-      holds: most < 15)
+      measured: "\(walls.halfAnd(0.95)); \(quantile(0.5, of: processors).rounded(3)) ms",
+      holds: quantile(0.5, of: walls) < 15)
   }
 
   private static var childrenMilliseconds: Double {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeAnalysis
 import QueryEngine
 
@@ -10,14 +11,12 @@ struct Index: AsyncParsableCommand {
 
   func run() async throws {
     let subject = try EngineUnderTest(library: library.library)
-    let start = processMilliseconds()
-    let response = await subject.ask(.libraryIndex)
-    let time = processMilliseconds() - start
+    let (time, response) = await processMilliseconds { await subject.ask(.libraryIndex) }
     guard case .result(.libraryIndex(let fileCount)) = response.outcome, fileCount > 0 else {
       throw ValidationError("nothing was indexed: \(response.outcome); is pike8.0 installed?")
     }
     row(
-      "cold index of \(fileCount) files, CPU", asked: "1500 ms", measured: "\(format(time)) ms",
+      "cold index of \(fileCount) files, CPU", asked: "1500 ms", measured: "\(time.rounded(0)) ms",
       holds: time < 1_500)
   }
 }

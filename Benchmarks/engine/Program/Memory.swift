@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import Foundation
 import PikeAnalysis
 import PikeSyntax
@@ -16,24 +17,21 @@ struct Memory: AsyncParsableCommand {
     guard let sample = samples.min(by: { abs($0.bytes.count - 107_000) < abs($1.bytes.count - 107_000) }) else {
       throw ValidationError("no files under \(library.library); install pike8.0, or name its library with --library")
     }
-    let subject = try EngineUnderTest(library: library.library)
-    let file = FileID("/workspace/edited.pike")
-    _ = try subject.engine.openDocument(file, version: 1, text: sample.text)
-    var typist = Typist(file, sample)
+    var session = try await EditingSession(sample, library: library)
     // The first ones fill what is meant to be kept.
     for _ in 0..<100 {
-      try typist.type(into: subject.engine)
-      _ = await subject.ask(.diagnostics(file))
+      try session.type()
+      _ = await session.subject.ask(.diagnostics(session.file))
     }
     let before = Self.residentMegabytes
     for _ in 0..<count {
-      try typist.type(into: subject.engine)
-      _ = await subject.ask(.diagnostics(file))
+      try session.type()
+      _ = await session.subject.ask(.diagnostics(session.file))
     }
     let growth = Self.residentMegabytes - before
     row(
       "\(count) edits of \(sample.bytes.count / 1000) KB, each with diagnostics: growth of resident memory",
-      asked: "20 MB", measured: "\(format(growth)) MB (\(format(before)) MB before)", holds: growth < 20)
+      asked: "20 MB", measured: "\(growth.rounded(1)) MB (\(before.rounded(1)) MB before)", holds: growth < 20)
   }
 
   static var residentMegabytes: Double {

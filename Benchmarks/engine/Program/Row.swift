@@ -1,16 +1,15 @@
-import Glibc
-import Measurement
+import FigureSupport
 
 /// Prints one row of the table: what was asked, and what came.
 func row(_ name: String, asked: String, measured: String, holds: Bool) {
   print("\(holds ? "ok   " : "SHORT") \(name): \(measured) (asked: \(asked))")
 }
 
-/// The quantile of values, by rank.
-func quantile(_ values: [Double], _ rank: Double) -> Double {
-  let sorted = values.sorted()
-  guard !sorted.isEmpty else { return .nan }
-  return sorted[min(sorted.count - 1, Int((Double(sorted.count) * rank).rounded(.down)))]
+extension [Double] {
+  /// The median, and another quantile, of samples in milliseconds.
+  func halfAnd(_ part: Double) -> String {
+    "\(quantile(0.5, of: self).rounded(3)) / \(quantile(part, of: self).rounded(3)) ms"
+  }
 }
 
 func milliseconds(_ duration: Duration) -> Double {
@@ -18,14 +17,9 @@ func milliseconds(_ duration: Duration) -> Double {
   return Double(seconds) * 1e3 + Double(attoseconds) / 1e15
 }
 
-func format(_ value: Double) -> String {
-  let scaled = (value * 1000).rounded() / 1000
-  return "\(scaled)"
-}
-
-/// Milliseconds of CPU time that the whole process has used, all threads together.
-func processMilliseconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-  return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+/// What `body` takes of the whole process, all threads together, in milliseconds.
+func processMilliseconds<Value>(of body: () async throws -> Value) async rethrows -> (time: Double, value: Value) {
+  let start = ProcessorTime.ofProcess
+  let value = try await body()
+  return ((ProcessorTime.ofProcess - start) * 1e3, value)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeAnalysis
 import QueryEngine
 
@@ -12,28 +13,24 @@ struct Typing: AsyncParsableCommand {
   func run() async throws {
     for (lines, p50, p95) in [(1_000, 1.0, 2.0), (3_300, 2.0, 4.0)] {
       let sample = try library.file(lines: lines)
-      let subject = try EngineUnderTest(library: library.library)
-      let file = FileID("/workspace/edited.pike")
-      _ = try subject.engine.openDocument(file, version: 1, text: sample.text)
-      var typist = Typist(file, sample)
-      for _ in 0..<3 { _ = await subject.ask(.diagnostics(file)) }
+      var session = try await EditingSession(sample, library: library)
       var times: [Double] = []
       var found = 0
       for _ in 0..<count {
-        let start = processMilliseconds()
-        try typist.type(into: subject.engine)
-        let response = await subject.ask(.diagnostics(file))
-        times.append(processMilliseconds() - start)
+        let (time, response) = try await processMilliseconds {
+          try session.type()
+          return await session.subject.ask(.diagnostics(session.file))
+        }
+        times.append(time)
         guard case .result(.diagnostics(let list)) = response.outcome else {
           throw ValidationError("no diagnostics came: \(response.outcome)")
         }
         found += list.count
       }
-      let (half, most) = (quantile(times, 0.5), quantile(times, 0.95))
       row(
         "change + diagnostics, \(sample.lineCount) lines, CPU p50 / p95", asked: "\(p50) / \(p95) ms",
-        measured: "\(format(half)) / \(format(most)) ms, \(found / count) diagnostics a time",
-        holds: half < p50 && most < p95)
+        measured: "\(times.halfAnd(0.95)), \(found / count) diagnostics a time",
+        holds: quantile(0.5, of: times) < p50 && quantile(0.95, of: times) < p95)
     }
   }
 }

@@ -1,3 +1,4 @@
+import FigureSupport
 import Simulation
 import SimulationScenarios
 
@@ -22,7 +23,7 @@ enum Bugs {
       let (runs, seconds) = (searches.map(\.runs).sorted(), searches.map(\.seconds).sorted())
       print(
         scenario.name.padded(to: 24) + counts + "\(runs[10]) (\(runs[20]))".padded(to: 20)
-          + "\(decimal(seconds[10], 3)) (\(decimal(seconds[20], 3)))")
+          + "\(seconds[10].rounded(3)) (\(seconds[20].rounded(3)))")
     }
   }
 

@@ -1,3 +1,4 @@
+import FigureSupport
 import Simulation
 import SimulationScenarios
 
@@ -15,7 +16,7 @@ enum Drift {
         guard !failures.isEmpty else { continue }
         let counts = Reproduction.count(of: failures, scenario)
         func share(_ count: Int) -> String {
-          "\(decimal(Double(count) * 100 / Double(counts.tried), 1)) %".padded(to: 14)
+          "\((Double(count) * 100 / Double(counts.tried)).rounded(1)) %".padded(to: 14)
         }
         print(
           scenario.name.padded(to: 24) + kind.text.padded(to: 20) + share(counts.byTurns) + share(counts.bySeed)

@@ -1,3 +1,4 @@
+import FigureSupport
 import Glibc
 import Simulation
 import SimulationScenarios
@@ -8,7 +9,7 @@ enum Memory {
     print("runs       MiB resident")
     for round in 0...10 {
       if round > 0 { for seed in 0..<10_000 { run(UInt64(round * 10_000 + seed)) } }
-      print("\(round * 10_000)".padded(to: 11) + "\(decimal(resident, 1))")
+      print("\(round * 10_000)".padded(to: 11) + "\(resident.rounded(1))")
     }
   }
 

@@ -1,3 +1,4 @@
+import FigureSupport
 import Simulation
 
 /// How many decisions a second the schedulers make, and how many small runs a second there are.
@@ -13,7 +14,8 @@ enum Speed {
       let name = kind.text.prefix { $0 != ":" }
       print(
         "\(name)".padded(to: 15)
-          + "\(decimal(yields / 1e6, 2))".padded(to: 16) + "\(decimal(hops / 1e6, 2))".padded(to: 12) + "\(Int(small))")
+          + "\((yields / 1e6).rounded(2))".padded(to: 16) + "\((hops / 1e6).rounded(2))".padded(to: 12)
+          + "\(Int(small))")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeSyntax
 
 /// Says what is wrong with the library's files, and how much memory their trees take.

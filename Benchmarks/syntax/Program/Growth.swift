@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeSyntax
 
 /// How the time grows with the length: each shape of text at four lengths, twice as long each time.
@@ -34,7 +35,7 @@ struct Growth: ParsableCommand {
     for _ in 0..<7 {
       best = min(
         best,
-        processorTime {
+        ProcessorTime.of {
           let tree = SyntaxTree.parse(source)
           diagnostics = tree.diagnostics.count
         })

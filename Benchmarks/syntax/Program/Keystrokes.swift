@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import PikeSyntax
 import SyntheticEdits
 import TestSupport
@@ -77,7 +78,7 @@ struct Keystrokes: ParsableCommand {
     for step in 0..<count {
       let edit = at.map { toggled($0 + before.utf8.count, step) } ?? session.next(in: tree.text)
       samples.append(
-        processorTime {
+        ProcessorTime.of {
           tree = tree.applying(edit)
           index = index.applying(edit, to: tree.text)
           _ = tree.diagnostics.count
@@ -89,7 +90,7 @@ struct Keystrokes: ParsableCommand {
       }
       if step % 40 == 0 {
         full.append(
-          processorTime {
+          ProcessorTime.of {
             let fresh = SyntaxTree.parse(tree.text, environment: tree.environment)
             _ = LineIndex(tree.text)
             _ = fresh.diagnostics.count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureSupport
 import Foundation
 import PikeSyntax
 
@@ -21,7 +22,7 @@ struct Speed: ParsableCommand {
     var compile: [Double] = []
     for _ in 0..<rounds {
       ours.append(
-        processorTime {
+        ProcessorTime.of {
           for source in library.sources { _ = source.parse() }
         })
       let theirs = try measurePike()
