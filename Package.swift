@@ -88,7 +88,9 @@ let package = Package(
     // Sessions, pacing, targets, comparison of answers.
     .target(
       name: "Replay",
-      dependencies: ["JSONRPC", "Measurement", "ProcessControl", "Recording", "Transcript"],
+      dependencies: [
+        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recording", "Simulation", "Transcript",
+      ],
       swiftSettings: house),
 
     // Floor 4.
@@ -102,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineProtocols", "JSONRPC", "Measurement", "ProcessControl", "QueryEngine", "Recorder",
-        "Recording", "Replay", "Reporting", "Transcript",
+        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
+        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

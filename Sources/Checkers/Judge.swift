@@ -47,3 +47,11 @@ package struct Judge: Sendable {
     return seats.indices.flatMap { seats[$0].finish(ending, session) }
   }
 }
+
+extension Checkers {
+  /// All that is found in a whole conversation. `isComplete`: it goes on to the end of the session.
+  package static func findings(in records: [Record], framing: Framing, isComplete: Bool) -> [Finding] {
+    var judge = Judge(framing: framing)
+    return records.flatMap { judge.consume($0) } + judge.finish(isComplete: isComplete)
+  }
+}

@@ -48,3 +48,15 @@ package struct LatencyQuantiles: Equatable, Sendable {
     self.max = max
   }
 }
+
+extension LatencyQuantiles {
+  /// The quantiles of samples that are all at hand, by the nearest rank; nil when there are none.
+  package init?(_ samples: [Int64]) {
+    guard !samples.isEmpty else { return nil }
+    let sorted = samples.sorted()
+    func percentile(_ rank: Int) -> Int64 { sorted[Swift.max(0, (sorted.count * rank + 99) / 100 - 1)] }
+    self.init(
+      count: sorted.count, p50: percentile(50), p90: percentile(90), p95: percentile(95), p99: percentile(99),
+      max: sorted[sorted.count - 1])
+  }
+}

@@ -26,7 +26,7 @@ public struct SimulatedWorld: Sendable {
     guard kernel.isOwnUse(of: "spawn") else {
       return Task(name: name, executorPreference: kernel, operation: operation)
     }
-    kernel.nextName = name
+    (kernel.nextName, kernel.isNextWatched) = (name, true)
     let task = Task(name: name, executorPreference: kernel) {
       let index = kernel.currentTask
       defer { kernel.hasEnded(index) }
@@ -52,5 +52,17 @@ public struct SimulatedWorld: Sendable {
   public func note(_ text: String) {
     guard kernel.isOwnUse(of: "note") else { return }
     kernel.record(.note, Mixer.hash(of: text), 0, name: text)
+  }
+
+  /// The same with a number, such as the hash of what happened; cheaper than a text that holds it.
+  public func note(_ text: String, value: UInt64) {
+    guard kernel.isOwnUse(of: "note") else { return }
+    kernel.record(.note, Mixer.hash(of: text), value, name: text)
+  }
+
+  /// Gives a name to the next task that starts, for code that starts its tasks itself, with ``executor`` as their preference.
+  public func nameNextTask(_ name: String) {
+    guard kernel.isOwnUse(of: "nameNextTask") else { return }
+    (kernel.nextName, kernel.isNextWatched) = (name, false)
   }
 }

@@ -16,7 +16,7 @@ public struct SimulationEvent: Sendable, Equatable, CustomStringConvertible {
   public var kind: Kind
   /// The task's name, the stream's, or the note.
   public var subject: String
-  /// How many were ready, the time, or what was drawn.
+  /// How many were ready, the time, what was drawn, or what was noted.
   public var value: UInt64
 
   /// One line.
@@ -25,7 +25,7 @@ public struct SimulationEvent: Sendable, Equatable, CustomStringConvertible {
     case .run: "run \(subject) (\(value) ready)"
     case .time: "time \(Duration.nanoseconds(Int64(clamping: value)))"
     case .choice: "\(subject) chose \(value)"
-    case .note: "note \(subject)"
+    case .note: value == 0 ? "note \(subject)" : "note \(subject) (\(String(value, radix: 16)))"
     }
   }
 }

@@ -63,12 +63,21 @@ package struct DocumentHistory: Sendable {
 
   /// The text of a document as it was just after a record; nil when the document was not open then.
   package func text(of uri: String, atRecord record: Int) -> [UInt8]? {
+    step(of: uri, atRecord: record).map { $0.life.text(afterStep: $0.step) }
+  }
+
+  /// Its version then; nil also when the client gave none.
+  package func version(of uri: String, atRecord record: Int) -> Int? {
+    step(of: uri, atRecord: record).flatMap { $0.life.steps[$0.step].version }
+  }
+
+  private func step(of uri: String, atRecord record: Int) -> (life: Life, step: Int)? {
     let key = DocumentURI.key(uri)
     guard let life = lives.last(where: { $0.openedAt <= record && DocumentURI.key($0.uri) == key }),
       life.closedAt.map({ record < $0 }) ?? true,
       let step = life.steps.lastIndex(where: { $0.record <= record })
     else { return nil }
-    return life.text(afterStep: step)
+    return (life, step)
   }
 }
 

@@ -9,13 +9,15 @@ final class ProgressMeter {
   private static let lineEvery: Int64 = 5_000_000_000
 
   private let label: String
+  private let unit: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let start = Uptime.now()
   private var nextTime: Int64
   private var hasBar = false
 
-  init(label: String) {
+  init(label: String, unit: String = "messages") {
     self.label = label
+    self.unit = unit
     nextTime = start + (isTerminal ? Self.firstAfter : Self.lineEvery)
   }
 
@@ -23,7 +25,7 @@ final class ProgressMeter {
     let now = Uptime.now()
     guard now >= nextTime else { return }
     nextTime = now + (isTerminal ? Self.barEvery : Self.lineEvery)
-    guard isTerminal else { return Output.message("\(label): \(done) of \(total) messages") }
+    guard isTerminal else { return Output.message("\(label): \(done) of \(total) \(unit)") }
     let filled = total == 0 ? Self.barWidth : Self.barWidth * done / total
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
     write("\r\(label) [\(bar)] \(done)/\(total)\u{1B}[K")

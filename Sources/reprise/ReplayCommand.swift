@@ -5,25 +5,34 @@ import ProcessControl
 import Recorder
 import Recording
 import Replay
+import Simulation
 
 /// `reprise replay`: plays recordings against a server.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Play recordings against a server, and say what was the same and what was not.",
-    usage: "reprise replay <file> ... [<options>] -- <command> [<argument> ...]",
+    abstract: "Play recordings against the embedded engine or a server, and say what was the same and what was not.",
+    usage: "reprise replay <file> ... [<options>] [-- <command> [<argument> ...]]",
     discussion: """
       The recorded client's messages go to the server, each when what it depended on has happened; the server's answers \
       are held against the recorded ones, and so are the last diagnostics of each document and the latencies.
 
+        reprise replay session.trace.gz
+        reprise replay session.trace.gz --runs 1000 --seed 1
+        reprise replay failures/session-17.trace.gz --at 412
         reprise replay session.trace.gz -- clangd --background-index
         reprise replay recordings/*.trace.gz --format json -- ./my-server --stdio
 
-      The recording's files are unpacked to a temporary folder, in which documents are saved as they were in the session; \
+      Without a command the embedded engine is played, in this process and in virtual time: the run is the same to the last \
+      event each time, on any machine. --seed chooses another order of its tasks and other pauses of the client; --runs takes \
+      so many seeds, one after the other, and a tenth of them twice. A failing run is written to failures/ as a recording that \
+      makes the same run again. With another --clock the engine runs on real threads.
+
+      For a server's process the recording's files are unpacked to a temporary folder, in which documents are saved as they were in the session; \
       paths are re-based both ways. With --workspace a folder of yours is used instead, and never written to.
 
-      Exit status: 0 all the same; 1 answers or final diagnostics differ or are missing, or the server crashed or hung; \
-      3 it could not be started or never answered initialize; 64 this command line is wrong; 65 a recording cannot be \
+      Exit status: 0 all the same; 1 answers or final diagnostics differ or are missing, a property does not hold, or the \
+      server crashed or hung; 2 one seed made two different runs; 3 the server could not be started or never answered initialize; 64 this command line is wrong; 65 a recording cannot be \
       read; 130 interrupted. Of several recordings the worst one counts.
       """)
 
@@ -33,9 +42,38 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "When messages go out: lockstep, recorded (at the recorded distances), scaled:X (at X times the recorded "
-        + "distances: 0.5 takes half the time), or flood (all at once).", valueName: Pacings.syntax))
-  var clock = "lockstep"
+      "When messages go out: virtual (the embedded engine only, and its default), lockstep (the default for servers), recorded (at the recorded distances), scaled:X (at X times the recorded "
+        + "distances: 0.5 takes half the time), or flood (all at once).", valueName: "virtual|" + Pacings.syntax))
+  var clock: String?
+
+  @Option(help: ArgumentHelp("Decides what runs when, and the client's pauses; the first one with --runs.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("How many seeds to play, one after the other.", valueName: "n"))
+  var runs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop when the client has sent this record, and show the documents, what is open, and the schedule so far.",
+      valueName: "record"))
+  var at: Int?
+
+  @Flag(help: "Print each step that was taken: who ran, when, what was drawn and said.")
+  var traceSchedule = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Who decides what runs next, instead of the seed: fifo, random, pct:DEPTH:STEPS, pos, starve:STEPS.",
+      valueName: "scheduler"))
+  var scheduler: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What goes wrong in virtual time, at \(ReplayedFiles.Place.names); may be repeated.", valueName: FaultText.syntax))
+  var fault: [String] = []
+
+  @Option(help: ArgumentHelp("Where the recordings of failing runs go.", valueName: "dir"))
+  var failures = "failures"
 
   @Option(help: ArgumentHelp("Replay in this folder instead of the recording's files.", valueName: "dir"))
   var workspace: String?
@@ -70,17 +108,15 @@ struct ReplayCommand: ParsableCommand {
   private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {
-    let engineAsServer = "The embedded engine is replayed as a server of its own in this version: -- reprise engine"
-    if clock == "virtual" {
+    if let clock, Pacings.named(clock) == nil, !(clock == "virtual" && command.isEmpty) {
+      let reason = clock == "virtual" ? "is for the embedded engine; a process has the real clock" : "is none"
       throw ValidationError(
-        "--clock virtual does not exist yet; use one of \(Pacings.syntax), and a server after --. \(engineAsServer).")
+        "--clock \(clock) \(reason): use one of \(Pacings.syntax), with X a number above 0 and at most 1000.")
     }
-    if Pacings.named(clock) == nil {
-      throw ValidationError("--clock \(clock): use one of \(Pacings.syntax), with X a number above 0 and at most 1000.")
+    if CommandLine.arguments.last == "--" {
+      throw ValidationError("Which server? Put its command after --, such as: -- clangd; or leave the -- away.")
     }
-    if command.isEmpty {
-      throw ValidationError("Which server? Put its command after --, such as: -- clangd. \(engineAsServer).")
-    }
+    _ = try embedded()
     if files.isEmpty { throw ValidationError("Which recording? Give at least one file before the --.") }
     if save != nil, files.count > 1 { throw ValidationError("--save takes one session; give it one recording.") }
     if let workspace, access(workspace, R_OK | X_OK) != 0 {
@@ -119,6 +155,7 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let output = StandardOutput()
     let interrupt = SignalHandling.catching([SIGINT, SIGTERM, SIGHUP])
+    if command.isEmpty { return try replayEmbedded(output, interrupt) }
     var worst = ExitReason.passed
     var verdicts: [Verdict] = []
     for file in files {
@@ -166,21 +203,65 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
+  // MARK: The embedded engine
+
+  private func replayEmbedded(_ output: StandardOutput, _ interrupt: Int32?) throws {
+    var replay = try embedded()
+    replay.interrupt = interrupt
+    let worst = replay.run(files, output)
+    if worst != .passed { throw worst.thrown }
+  }
+
+  private func embedded() throws -> EmbeddedReplay {
+    var replay = EmbeddedReplay(clock: clock ?? "virtual", format: format, timeouts: try timeouts())
+    replay.settle = Self.microseconds(settle)
+    replay.seed = seed
+    replay.runs = runs
+    replay.stopsAt = at
+    replay.tracesSchedule = traceSchedule
+    replay.failures = failures
+    replay.save = save
+    replay.isQuiet = quiet
+    if let scheduler {
+      guard let kind = SchedulerKind(text: scheduler) else {
+        throw ValidationError("--scheduler \(scheduler): use fifo, random, pct:DEPTH:STEPS, pos or starve:STEPS.")
+      }
+      replay.scheduler = kind
+    }
+    for text in fault {
+      guard let (place, rule) = FaultText.parse(text), ReplayedFiles.Place(rawValue: place) != nil else {
+        throw ValidationError("--fault \(text): use \(FaultText.syntax), with a place of \(ReplayedFiles.Place.names).")
+      }
+      replay.faults[place, default: []].append(rule)
+    }
+    if let runs, !(1...10_000_000).contains(runs) {
+      throw ValidationError("--runs \(runs): give a number from 1 to 10000000.")
+    }
+    let isPlain = seed == nil && runs == nil && at == nil && !traceSchedule && scheduler == nil && fault.isEmpty
+    if !isPlain, !command.isEmpty || replay.clock != "virtual" {
+      throw ValidationError("--seed, --runs, --at, --scheduler, --fault and --trace-schedule are for virtual time.")
+    }
+    if runs != nil, at != nil || traceSchedule {
+      throw ValidationError("--at and --trace-schedule show one run; leave --runs away.")
+    }
+    return replay
+  }
+
   private func options(for file: String) throws -> ReplayRun.Options {
     var options = ReplayRun.Options(command: command)
-    options.pacing = Pacings.named(clock) ?? Lockstep()
+    options.pacing = clock.flatMap(Pacings.named) ?? Lockstep()
     options.timeouts = try timeouts()
     options.quiescence = FinalDiagnostics(limit: Self.microseconds(settle))
     options.workspace = workspace
     options.keepsWorkspace = keepWorkspace
     var words = ["reprise", "replay", file]
-    if clock != "lockstep" { words += ["--clock", clock] }
+    if let clock, clock != "lockstep" { words += ["--clock", clock] }
     if let workspace { words += ["--workspace", workspace] }
     options.reproduce = (words + ["--"] + command).map(ShellWord.quoted).joined(separator: " ")
     return options
   }
 
-  private static func reason(_ conclusion: Verdict.Conclusion) -> ExitReason {
+  static func reason(_ conclusion: Verdict.Conclusion) -> ExitReason {
     switch conclusion {
     case .passed: .passed
     case .failed: .failed

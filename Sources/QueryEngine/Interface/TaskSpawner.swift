@@ -1,16 +1,23 @@
 /// Starts the engine's tasks. There is no other place in which the engine makes one, so whoever brings the executor owns them all.
 package struct TaskSpawner: Sendable {
   private let executor: (any TaskExecutor)?
+  private let willSpawn: (@Sendable (String) -> Void)?
 
-  /// - Parameter executor: nil for the default pool of threads.
-  package init(on executor: (any TaskExecutor)? = nil) { self.executor = executor }
+  /// - Parameters:
+  ///   - executor: nil for the default pool of threads.
+  ///   - willSpawn: is told the name of each task just before it starts; simulations know tasks by their names.
+  package init(on executor: (any TaskExecutor)? = nil, willSpawn: (@Sendable (String) -> Void)? = nil) {
+    self.executor = executor
+    self.willSpawn = willSpawn
+  }
 
   /// The name is what debuggers and schedules call the task.
   @discardableResult
   func spawn(
     _ name: String, priority: TaskPriority = .medium, _ body: @escaping @Sendable () async -> Void
   ) -> Task<Void, Never> {
+    willSpawn?(name)
     // Detached, so that nothing of the caller (task-local values, its priority) decides how the work runs.
-    Task.detached(name: name, executorPreference: executor, priority: priority, operation: body)
+    return Task.detached(name: name, executorPreference: executor, priority: priority, operation: body)
   }
 }

@@ -1,3 +1,4 @@
+import Checkers
 package import JSONRPC
 import Measurement
 
@@ -5,14 +6,17 @@ import Measurement
 package enum JSONReport {
   package static let schemaVersion = 1
 
-  package static func value(_ verdicts: [Verdict]) -> JSONValue {
+  package static func value(_ verdicts: [Verdict]) -> JSONValue { document(verdicts.map(value)) }
+
+  /// All replays of a command.
+  package static func document(_ replays: [JSONValue]) -> JSONValue {
     [
       "schemaVersion": .number(String(schemaVersion)), "kind": "replay",
-      "replays": .array(verdicts.map(value)),
+      "replays": .array(replays),
     ]
   }
 
-  static func value(_ verdict: Verdict) -> JSONValue {
+  package static func value(_ verdict: Verdict) -> JSONValue {
     [
       "recording": .string(verdict.recording), "clock": .string(verdict.clock),
       "conclusion": .string(verdict.conclusion.rawValue),
@@ -31,7 +35,11 @@ package enum JSONReport {
       "tokens": ["bound": number(verdict.tokens.bound), "unbound": number(verdict.tokens.unbound)],
       "problems": .array(verdict.problems.map(problem)),
       "omittedProblems": .object(verdict.omittedProblems.map { JSONMember($0.kind.rawValue, number($0.count)) }),
-      "leftovers": number(verdict.leftovers),
+      "firstDiagnostics": [
+        "recorded": latency(verdict.firstDiagnostics.recorded), "replayed": latency(verdict.firstDiagnostics.replayed),
+      ],
+      "findings": .array(verdict.findings.map(finding)), "engine": verdict.telemetry.map(telemetry) ?? .null,
+      "simulation": verdict.simulation.map(simulation) ?? .null, "leftovers": number(verdict.leftovers),
       "standardError": .array(verdict.standardError.map { .string($0) }),
     ]
   }
@@ -111,6 +119,37 @@ package enum JSONReport {
     [
       "method": .string(row.method), "kind": row.isRequest ? "request" : "notification",
       "recorded": number(row.recorded), "replayed": number(row.replayed),
+    ]
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    [
+      "checker": .string(finding.checker), "weight": .string(finding.weight.rawValue),
+      "record": number(finding.record), "expected": .string(finding.expected), "came": .string(finding.came),
+    ]
+  }
+
+  private static func telemetry(_ telemetry: ServerTelemetry) -> JSONValue {
+    [
+      "classes": .array(
+        telemetry.classes.map { row in
+          [
+            "name": .string(row.name), "requests": number(row.requests), "cancelled": number(row.cancelled),
+            "superseded": number(row.superseded), "shared": number(row.shared),
+            "queueWait": latency(LatencyQuantiles(row.queueWait)), "duration": latency(LatencyQuantiles(row.duration)),
+            "cancelToStop": latency(LatencyQuantiles(row.cancelToStop)),
+          ]
+        }),
+      "work": .object(telemetry.work.map { JSONMember($0.kind, number($0.amount)) }),
+    ]
+  }
+
+  private static func simulation(_ summary: SimulationSummary) -> JSONValue {
+    [
+      "scheduler": .string(TextReport.name(summary.scheduler)), "seed": .string(String(summary.seed)),
+      "variesPace": .bool(summary.variesPace), "hash": .string(TextReport.hex(summary.hash)),
+      "steps": number(summary.steps), "decisions": number(summary.decisions), "virtualTime": number(summary.time),
+      "processorTime": number(summary.processorTime / 1000),
     ]
   }
 

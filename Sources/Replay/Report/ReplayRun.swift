@@ -25,12 +25,15 @@ package struct ReplayRun {
     case spawn(SpawnError)
     case save(SessionWriterError)
     case nothingToReplay(String)
+    /// What the file's header says about the run makes no sense.
+    case badHeader(String, String)
 
     package var description: String {
       switch self {
       case .workspace(let error): error.description
       case .spawn(let error): error.message
       case .save(let error): error.description
+      case .badHeader(let name, let what): "\(name): \(what); was it written by a newer version?"
       case .nothingToReplay(let name): "\(name): the recording has no message from a client; there is nothing to replay"
       }
     }
@@ -38,7 +41,7 @@ package struct ReplayRun {
     /// Whether the recording is to blame, and not the machine or the server.
     package var isBadInput: Bool {
       switch self {
-      case .nothingToReplay: true
+      case .nothingToReplay, .badHeader: true
       case .workspace(let error): error.isBadInput
       case .spawn, .save: false
       }
@@ -125,39 +128,60 @@ package struct ReplayRun {
     _ recorded: RecordedSession, _ script: Script, _ outcome: ReplayOutcome, _ run: TargetRun,
     _ workspace: ReplayWorkspace
   ) -> Verdict {
-    var judge = Judge(script, outcome, paths: workspace.paths, timeouts: options.timeouts)
-    let (methods, examples) = judge.judge()
-    let peers = recorded.peers
-    var verdict = Verdict(
-      recording: recorded.name, clock: options.pacing.name,
-      recordedClient: Verdict.Server(name: peers?.client.name, version: peers?.client.version, command: []),
-      recordedServer: Verdict.Server(
-        name: peers?.server.name, version: peers?.server.version, command: recorded.header.command),
-      replayedServer: judge.liveServer(command: options.command),
-      recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
-      messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
-      diagnostics: DiagnosticsComparison(script, paths: workspace.paths).documents(of: outcome),
-      traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound),
-      workspace: Verdict.WorkspaceSummary(
-        path: workspace.root, isTemporary: workspace.isTemporary, isKept: options.keepsWorkspace,
-        unpacked: workspace.unpackedCount, created: workspace.created, saved: workspace.savedCount),
-      standardError: run.standardError.lines, leftovers: run.leftovers, conclusion: .passed,
-      reproduce: options.reproduce)
-    var log = outcome.log
-    for problem in RecordingProblems.found(in: recorded, script, outcome) + workspace.problems { log.add(problem) }
-    if run.leftovers > 0 {
-      log.add(Problem(.leftovers, .warning, "the server left \(run.leftovers) process(es) behind; ended"))
-    }
-    verdict.problems = log.problems
-    verdict.omittedProblems = log.omitted
-    verdict.conclusion = Self.conclusion(verdict, script, outcome)
+    var verdict = Self.verdict(
+      recorded, script, outcome, paths: workspace.paths, timeouts: options.timeouts, clock: options.pacing.name,
+      command: options.command, problems: workspace.problems + Self.leftovers(run.leftovers))
+    verdict.workspace = Verdict.WorkspaceSummary(
+      path: workspace.root, isTemporary: workspace.isTemporary, isKept: options.keepsWorkspace,
+      unpacked: workspace.unpackedCount, created: workspace.created, saved: workspace.savedCount)
+    verdict.standardError = run.standardError.lines
+    verdict.leftovers = run.leftovers
+    verdict.reproduce = options.reproduce
+    verdict.conclude(script, outcome)
     return verdict
   }
 
-  private static func conclusion(_ verdict: Verdict, _ script: Script, _ outcome: ReplayOutcome) -> Verdict.Conclusion {
-    if outcome.log.count(of: .interrupted) > 0 { return .interrupted }
+  private static func leftovers(_ count: Int) -> [Problem] {
+    count == 0 ? [] : [Problem(.leftovers, .warning, "the server left \(count) process(es) behind; ended")]
+  }
+
+  /// What can be said of any replay, wherever the server was. Not yet concluded.
+  static func verdict(
+    _ recorded: RecordedSession, _ script: Script, _ outcome: ReplayOutcome, paths: PathMap, timeouts: TimeoutPolicy,
+    clock: String, command: [String], problems: [Problem] = []
+  ) -> Verdict {
+    var judge = Judge(script, outcome, paths: paths, timeouts: timeouts)
+    let (methods, examples) = judge.judge()
+    let peers = recorded.peers
+    var verdict = Verdict(
+      recording: recorded.name, clock: clock,
+      recordedClient: Verdict.Server(name: peers?.client.name, version: peers?.client.version, command: []),
+      recordedServer: Verdict.Server(
+        name: peers?.server.name, version: peers?.server.version, command: recorded.header.command),
+      replayedServer: judge.liveServer(command: command),
+      recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
+      messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
+      diagnostics: DiagnosticsComparison(script, paths: paths).documents(of: outcome),
+      traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound))
+    var log = outcome.log
+    for problem in RecordingProblems.found(in: recorded, script, outcome) + problems { log.add(problem) }
+    verdict.problems = log.problems
+    verdict.omittedProblems = log.omitted
+    return verdict
+  }
+}
+
+extension Verdict {
+  /// To be called when all is said that speaks for or against the server.
+  mutating func conclude(_ script: Script, _ outcome: ReplayOutcome) {
     let asksInitialize = outcome.exchanges.values.contains { $0.method == Method.initialize }
-    if asksInitialize, !outcome.initializeAnswered { return .couldNotRun }
-    return verdict.failures.isEmpty ? .passed : .failed
+    conclusion =
+      if outcome.log.count(of: .interrupted) > 0 {
+        .interrupted
+      } else if asksInitialize, !outcome.initializeAnswered {
+        .couldNotRun
+      } else {
+        failures.isEmpty ? .passed : .failed
+      }
   }
 }

@@ -12,8 +12,11 @@ package struct TextReport {
     report.table()
     report.differences()
     report.diagnostics()
+    report.lines += firstDiagnostics(verdict)
     report.traffic()
+    report.lines += properties(verdict)
     report.problems()
+    report.lines += engineLines(verdict)
     report.standardError()
     report.lines += ["", conclusion(verdict)]
     return report.lines
@@ -33,7 +36,9 @@ package struct TextReport {
       "  replayed  \(Self.name(verdict.replayedServer)): \(messages.sent) sent, "
         + ShortTime.text(verdict.replayedDuration))
     let place = verdict.workspace
-    if place.isTemporary {
+    if place.path.isEmpty {
+      lines.append("  files     \(place.unpacked), in memory")
+    } else if place.isTemporary {
       let kept = place.isKept ? " (kept)" : ""
       lines.append(
         "  workspace \(place.path)\(kept): \(place.unpacked) files unpacked, \(place.created.count) created from "
@@ -73,7 +78,7 @@ package struct TextReport {
     if open > 0 { lines.append("  \(open) not judged: never answered in the recording, or open long polls") }
   }
 
-  private static func cells(_ quantiles: LatencyQuantiles?) -> [String] {
+  static func cells(_ quantiles: LatencyQuantiles?) -> [String] {
     guard let quantiles else { return Array(repeating: "-", count: 5) }
     return [quantiles.p50, quantiles.p90, quantiles.p95, quantiles.p99, quantiles.max].map(ShortTime.text)
   }

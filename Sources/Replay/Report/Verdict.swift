@@ -1,4 +1,6 @@
+package import Checkers
 package import Measurement
+import Simulation
 
 /// What a replay found.
 package struct Verdict: Sendable {
@@ -67,24 +69,40 @@ package struct Verdict: Sendable {
   package var problems: [Problem] = []
   package var omittedProblems: [(kind: Problem.Kind, count: Int)] = []
   package var tokens: (bound: Int, unbound: Int)
-  package var workspace: WorkspaceSummary
-  package var standardError: [String]
-  package var leftovers: Int
-  package var conclusion: Conclusion
+  package var workspace = WorkspaceSummary()
+  package var standardError: [String] = []
+  package var leftovers = 0
+  /// From a change of a document to its first diagnostics.
+  package var firstDiagnostics: (recorded: LatencyQuantiles?, replayed: LatencyQuantiles?)
+  /// Where properties do not hold in the replayed session; records are those of the replayed session.
+  package var findings: [Finding] = []
+  /// What the server tells of itself; nil for a process.
+  package var telemetry: ServerTelemetry?
+  /// Nil when the server ran on real threads.
+  package var simulation: SimulationSummary?
+  package var conclusion = Conclusion.passed
   /// The command line that does this again.
-  package var reproduce: String
+  package var reproduce = ""
 
   package struct WorkspaceSummary: Sendable, Equatable {
-    package var path: String
-    package var isTemporary: Bool
-    package var isKept: Bool
-    package var unpacked: Int
-    package var created: [String]
-    package var saved: Int
+    /// Empty when the files are in memory.
+    package var path = ""
+    package var isTemporary = false
+    package var isKept = false
+    package var unpacked = 0
+    package var created: [String] = []
+    package var saved = 0
   }
 }
 
 extension Verdict {
+  /// The run did not come to its end.
+  mutating func failed(in report: SimulationReport) {
+    let text = ([report.outcome.description] + report.outcome.details).joined(separator: "; ")
+    problems.append(Problem(.simulation, .failure, text))
+    if conclusion != .interrupted { conclusion = .failed }
+  }
+
   package func total(_ count: (MethodRow) -> Int) -> Int { methods.reduce(0) { $0 + count($1) } }
 
   package var excusedCount: Int { total { $0.excused.values.reduce(0, +) } }
@@ -98,6 +116,9 @@ extension Verdict {
     add(total(\.different), "answer differs", "answers differ")
     add(total(\.missing), "answer is missing", "answers are missing")
     add(diagnostics.filter(\.fails).count, "document's diagnostics differ", "documents' diagnostics differ")
+    for finding in findings where finding.weight == .must {
+      parts.append("\(finding.checker): expected \(finding.expected), came \(finding.came)")
+    }
     parts += problems.filter { $0.severity == .failure && $0.kind != .timedOut }.map(\.message)
     if parts.isEmpty { parts += problems.filter { $0.severity == .failure }.map(\.message) }
     return parts

@@ -14,7 +14,7 @@ package struct Problem: Sendable, Equatable {
     case crashed, hung, timedOut, outputClosed, inputClosed, babbling
     case duplicateAnswer, unknownAnswer, junk, missingCause, unboundToken, unknownRequest, defaultReply
     case exitStatus, killed, leftovers
-    case interrupted, unfinishedRecording, gaps, outOfBandCancellation, clientNoise, workspace
+    case simulation, interrupted, unfinishedRecording, gaps, outOfBandCancellation, clientNoise, workspace
   }
 
   package var kind: Kind

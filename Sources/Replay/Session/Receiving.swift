@@ -18,7 +18,7 @@ extension ReplaySession {
     switch envelope.kind {
     case .response(let id): receiveAnswer(id, body, envelope, at: now)
     case .request(let id, let method): receiveRequest(id, method, params, at: now)
-    case .notification(let method): receiveNotification(method, params, body)
+    case .notification(let method): receiveNotification(method, params, body, at: now)
     case .other:
       outcome.log.add(Problem(.junk, .warning, "the server sent a message that is no request, answer or notification"))
     }
@@ -41,6 +41,9 @@ extension ReplaySession {
     outcome.exchanges[entry.record]?.answer = body
     outcome.exchanges[entry.record]?.answeredAt = now
     tokens.answered(entry.record, result: envelope.result.map { JSONView(body, $0) })
+    if entry.method == Method.documentDiagnostic, envelope.result != nil {
+      outcome.firstDiagnostics += edits.answered(entry.record, at: now)
+    }
     guard entry.method == Method.initialize else { return }
     outcome.initializeAnswered = true
     // A server that starts more slowly now must not get all at once what the client sent in the meantime.
@@ -75,21 +78,24 @@ extension ReplaySession {
 
   // MARK: Notifications
 
-  private mutating func receiveNotification(_ method: String, _ params: JSONView?, _ body: [UInt8]) {
+  private mutating func receiveNotification(
+    _ method: String, _ params: JSONView?, _ body: [UInt8], at now: Int64
+  ) {
     outcome.serverNotifications[method, default: 0] += 1
     switch method {
-    case Method.publishDiagnostics: receivePublish(params)
+    case Method.publishDiagnostics: receivePublish(params, at: now)
     case Method.progress: receiveProgress(params, body)
     default: break
     }
   }
 
-  private mutating func receivePublish(_ params: JSONView?) {
+  private mutating func receivePublish(_ params: JSONView?, at now: Int64) {
     let found = params?.members("uri", "version", "diagnostics")
     guard let uri = found?[0]?.string, let list = found?[2], list.isArray else { return }
     let recorded = livePaths.mapped(uri: uri)
     let key = DocumentURI.key(recorded)
     publishedSinceEdit.insert(key)
+    outcome.firstDiagnostics += edits.published(key, version: found?[1]?.integer, at: now)
     let count = (outcome.publishes[key]?.count ?? 0) + 1
     outcome.publishes[key] = LivePublish(
       uri: recorded, version: found?[1]?.integer, diagnostics: Array(list.raw), count: count)

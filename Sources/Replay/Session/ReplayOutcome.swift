@@ -41,6 +41,8 @@ package struct ReplayOutcome: Sendable {
   package var serverNotifications: [String: Int] = [:]
   /// The last publish for each document, by the document's key.
   package var publishes: [String: LivePublish] = [:]
+  /// From a change of a document to its first diagnostics, for each change; microseconds.
+  package var firstDiagnostics: [Int64] = []
   package var log = ProblemLog()
   package var tokensBound = 0
   package var tokensUnbound = 0

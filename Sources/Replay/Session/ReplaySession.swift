@@ -83,8 +83,9 @@ package struct ReplaySession: Sendable {
   /// Which of its ends a server closed without ending.
   enum Silence: Equatable { case output, input }
 
-  let script: Script
-  let options: Options
+  package let script: Script
+  /// To be changed only before the start.
+  package var options: Options
   /// Maps live paths to recorded ones.
   let livePaths: PathMap
   package internal(set) var outcome = ReplayOutcome()
@@ -116,6 +117,7 @@ package struct ReplaySession: Sendable {
   var background = BackgroundPatience()
   /// What the server wrote outside any message.
   var junk: (count: Int, bytes: Int, sample: [UInt8]) = (0, 0, [])
+  var edits = EditLatencies()
   /// How the diagnostics compared after so many publishes.
   var diagnosticsState: (publishes: Int, state: DiagnosticsState)?
 
@@ -141,6 +143,14 @@ package struct ReplaySession: Sendable {
 
   /// How many of the client's messages were sent or passed over, for those who watch.
   package var progress: (done: Int, total: Int) { (cursor, script.steps.count) }
+
+  /// The record of the last of the client's messages that was sent or passed over.
+  package var lastRecordSent: Int? { cursor > 0 ? script.steps[cursor - 1].record : nil }
+
+  /// The requests that have no answer yet, oldest first.
+  package var openRequests: [(record: Int, method: String, sentAt: Int64)] {
+    inFlight.entries.map { ($0.record, $0.method, $0.sentAt) }
+  }
 
   /// Tells what happened and returns what is to be done.
   package mutating func handle(_ event: Event, at now: Int64) -> [Action] {

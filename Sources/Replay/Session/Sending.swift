@@ -70,6 +70,7 @@ extension ReplaySession {
     case .notification(let method) where Self.touchesDocument.contains(method):
       if let uri = step.message.params?["textDocument"]?["uri"]?.string {
         publishedSinceEdit.remove(DocumentURI.key(uri))
+        edits.sent(step.message, document: DocumentURI.key(uri), at: now)
       }
       guard method == Method.didChange else { return }
       for entry in inFlight.entries { outcome.exchanges[entry.record]?.isOvertaken = true }
@@ -81,6 +82,7 @@ extension ReplaySession {
 
   private mutating func noteRequest(_ request: Request, _ step: Script.Step, at now: Int64) {
     if origin == nil { origin = (request.time, now) }
+    if request.method == Method.documentDiagnostic { edits.asked(request.record, step.message) }
     outcome.exchanges[request.record] = LiveExchange(record: request.record, method: request.method, sentAt: now)
     // What was never answered in the recording need not be answered now.
     let isAwaited =

@@ -30,6 +30,8 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   @exclusivity(unchecked) var running = -1
   /// What the next new task is called.
   @exclusivity(unchecked) var nextName: String? = "body"
+  /// Whether the end of the next new task will be noticed.
+  @exclusivity(unchecked) var isNextWatched = true
   @exclusivity(unchecked) var bodyResult: Result<Void, any Error>?
   let outside = Mutex(Outside())
   let hasEscaped = Atomic<Bool>(false)
@@ -93,7 +95,7 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
       task = known
       cause = running == known ? .itself : running < 0 ? .time : .other
     } else {
-      task = tasks.add(id, parent: currentTask, name: nextName)
+      task = tasks.add(id, parent: currentTask, name: nextName, isWatched: isNextWatched)
       nextName = nil
       cause = .spawned
     }

@@ -39,21 +39,21 @@ struct TaskTable {
   func index(of id: UInt64) -> Int? { indices[id] }
 
   /// A task that is new.
-  mutating func add(_ id: UInt64, parent: Int, name: String?) -> Int {
+  mutating func add(_ id: UInt64, parent: Int, name: String?, isWatched: Bool) -> Int {
     let index = records.count
-    records.append(makeRecord(parent: parent, name: name))
+    records.append(makeRecord(parent: parent, name: name, isWatched: isWatched))
     indices.add(id, index)
     return index
   }
 
-  private mutating func makeRecord(parent: Int, name: String?) -> TaskRecord {
+  private mutating func makeRecord(parent: Int, name: String?, isWatched: Bool) -> TaskRecord {
     if let name {
       let ordinal = nameCounts[name, default: 0]
       nameCounts[name] = ordinal + 1
       let identity = Mixer.mix(Mixer.hash(of: name), UInt64(ordinal))
       return TaskRecord(
         identity: identity, givenName: ordinal == 0 ? name : "\(name)#\(ordinal + 1)", parent: parent, ordinal: ordinal,
-        isWatched: true)
+        isWatched: isWatched)
     }
     guard parent >= 0 else {
       // From outside, or by what no task of ours does.

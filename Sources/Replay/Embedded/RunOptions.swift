@@ -1,0 +1,130 @@
+package import JSONRPC
+package import Simulation
+
+/// What decides how a simulated run goes, beside the recording itself. The header of a failure's recording holds it, so that the file alone
+/// makes the same run again.
+package struct RunOptions: Sendable, Equatable {
+  package var scheduler: SchedulerKind
+  package var seed: UInt64
+  /// Whether the client's pauses are drawn from the seed.
+  package var variesPace: Bool
+  package var faults: [String: [FaultRule]]
+  /// What failed, when this is of a failure.
+  package var violation: String?
+
+  /// As it was recorded, and what became ready first runs first.
+  package init() {
+    scheduler = .firstInFirstOut
+    seed = 0
+    variesPace = false
+    faults = [:]
+  }
+
+  /// One of the ways to run a session, by number.
+  ///
+  /// - Parameter length: about how many steps a run has.
+  package init(seed: UInt64, length: Int) {
+    self.init()
+    let kinds: [SchedulerKind] = [
+      .random, .pct(depth: 2, length: length), .partialOrder, .pct(depth: 3, length: length),
+      .starvation(limit: length), .pct(depth: 1, length: length), .partialOrder, .pct(depth: 5, length: length),
+      .starvation(), .pct(depth: 4, length: length),
+    ]
+    scheduler = kinds[Int(seed % UInt64(kinds.count))]
+    self.seed = seed
+    variesPace = true
+  }
+
+  package var simulation: SimulationOptions {
+    SimulationOptions(scheduler: scheduler, seed: seed, faults: faults)
+  }
+
+  // MARK: In a recording's header
+
+  private static let clock = "virtual"
+
+  package var json: JSONValue {
+    var members = [
+      JSONMember("clock", .string(Self.clock)), JSONMember("scheduler", .string(scheduler.text)),
+      JSONMember("seed", .string(String(seed))), JSONMember("pace", variesPace ? "varied" : "recorded"),
+    ]
+    if !faults.isEmpty {
+      members.append(JSONMember("faults", .array(FaultText.words(faults).map { .string($0) })))
+    }
+    if let violation { members.append(JSONMember("violation", .string(violation))) }
+    return .object(members)
+  }
+
+  /// Nil when the value is no run of ours.
+  ///
+  /// - Throws: what is wrong with it; headers come from strangers.
+  package init?(_ json: JSONValue?) throws(RunOptionsError) {
+    guard let json, json["clock"]?.string == Self.clock else { return nil }
+    self.init()
+    if let text = json["scheduler"]?.string {
+      guard let kind = SchedulerKind(text: text) else { throw RunOptionsError("a scheduler that does not exist") }
+      scheduler = kind
+    }
+    if let text = json["seed"]?.string {
+      guard let number = UInt64(text) else { throw RunOptionsError("a seed that is no number") }
+      seed = number
+    }
+    variesPace = json["pace"]?.string == "varied"
+    for word in json["faults"]?.array ?? [] {
+      guard let text = word.string, let (place, rule) = FaultText.parse(text) else {
+        throw RunOptionsError("a fault that makes no sense")
+      }
+      faults[place, default: []].append(rule)
+    }
+    violation = json["violation"]?.string
+  }
+}
+
+package struct RunOptionsError: Error, CustomStringConvertible {
+  package var description: String
+
+  init(_ what: String) { description = "the header's run options name \(what)" }
+}
+
+/// Faults as they are written: `PLACE=fail`, `PLACE=stall:MILLISECONDS`, `PLACE=drop`, each with `@MILLIONTHS` behind it if it is not
+/// always so.
+package enum FaultText {
+  package static let syntax = "place=fail|stall:MS|drop[@MILLIONTHS]"
+
+  package static func parse(_ text: String) -> (place: String, rule: FaultRule)? {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2 else { return nil }
+    let parts = sides[1].split(separator: "@", maxSplits: 1)
+    var rate = 1_000_000
+    if parts.count == 2 {
+      guard let given = Int(parts[1]), (1...1_000_000).contains(given) else { return nil }
+      rate = given
+    }
+    let words = parts[0].split(separator: ":")
+    let fault: Fault
+    switch (words.first, words.count) {
+    case ("fail", 1): fault = .fail
+    case ("drop", 1): fault = .drop
+    case ("stall", 2):
+      guard let milliseconds = Int64(words[1]), (0...3_600_000).contains(milliseconds) else { return nil }
+      fault = .stall(.milliseconds(milliseconds))
+    default: return nil
+    }
+    return (String(sides[0]), FaultRule(fault, rate: rate))
+  }
+
+  /// In the order of the places.
+  package static func words(_ faults: [String: [FaultRule]]) -> [String] {
+    faults.keys.sorted().flatMap { place in (faults[place] ?? []).map { "\(place)=" + text($0) } }
+  }
+
+  private static func text(_ rule: FaultRule) -> String {
+    let fault =
+      switch rule.fault {
+      case .fail, .crash: "fail"
+      case .drop: "drop"
+      case .stall(let time): "stall:\(time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000)"
+      }
+    return rule.rate == 1_000_000 ? fault : "\(fault)@\(rule.rate)"
+  }
+}

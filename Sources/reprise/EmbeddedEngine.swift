@@ -1,0 +1,78 @@
+import EngineProtocols
+import IncrementalQueries
+import JSONRPC
+import PikeAnalysis
+import QueryEngine
+import Replay
+
+/// The embedded engine as a server that is replayed against in this process. This is where the harness and the engine meet; neither knows
+/// the other.
+final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
+  // Unchecked: the adapter is used by the one task that hands in what the client says; all else is sendable.
+
+  private let engine: Engine
+  private let adapter: any ProtocolAdapter
+
+  init(_ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions) {
+    var options = EngineOptions()
+    options.width = environment.width
+    options.recentMetrics = 1 << 16
+    if environment.isSimulated { options.stepCost = SimulatedCost.of }
+    engine = Engine(
+      files: ReplayedFiles(environment), clock: environment.clock,
+      spawner: TaskSpawner(on: environment.executor, willSpawn: environment.willSpawn), options: options)
+    adapter =
+      framing == .contentLength
+      ? LanguageServer(engine: engine, options: adapterOptions, output: environment.output)
+      : QueryEngineServer(engine: engine, options: adapterOptions, output: environment.output)
+  }
+
+  func receive(_ bytes: [UInt8]) { adapter.receive(bytes) }
+  func endOfInput() { adapter.endOfInput() }
+  var exitCode: Int? { adapter.exitCode.map(Int.init) }
+  var openRequests: Int { adapter.openRequests }
+  func dispose() { engine.dispose() }
+
+  func telemetry() -> ServerTelemetry {
+    let statistics = engine.statistics
+    var telemetry = ServerTelemetry()
+    telemetry.classes = RequestClass.allCases.map { requestClass in
+      let totals = statistics[requestClass]
+      var row = ServerTelemetry.Class(name: "\(requestClass)")
+      row.requests = totals.scheduling.arrived
+      row.cancelled = totals.cancelled
+      row.superseded = totals.scheduling.superseded
+      row.shared = totals.scheduling.shared
+      return row
+    }
+    for record in statistics.recent {
+      let metrics = record.metrics
+      let index = metrics.requestClass.rawValue
+      telemetry.classes[index].queueWait.append(metrics.queueWait.microseconds)
+      telemetry.classes[index].duration.append(metrics.duration.microseconds)
+      if let time = metrics.cancelToStop { telemetry.classes[index].cancelToStop.append(time.microseconds) }
+    }
+    telemetry.work = WorkKind.analysis.map { ($0.name, Int(statistics.work[$0.kind])) }
+    telemetry.state = engine.workInProgress
+    return telemetry
+  }
+}
+
+/// What work costs in simulated time. The figures are round ones near to what a processor of today takes; what counts is that they are
+/// fixed, so that a gate on them has no noise.
+enum SimulatedCost {
+  static func of(_ work: WorkAmounts) -> Duration {
+    .nanoseconds(
+      Int64(step) + Int64(work[.tokens]) * token + Int64(work[.items]) * item + Int64(work[.uses]) * use)
+  }
+
+  /// Of any step, however little it does.
+  private static let step = 2_000
+  private static let token: Int64 = 40
+  private static let item: Int64 = 400
+  private static let use: Int64 = 250
+}
+
+extension Duration {
+  fileprivate var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
+}
