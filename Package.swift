@@ -200,8 +200,8 @@ let package = Package(
       name: "ReplayTests",
       dependencies: [
         "TestSupport",
-        "JSONRPC", "ProcessControl", "Recording", "Replay", "SyntheticConversations", "Transcript", "reprise",
-        "scripted-server",
+        "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recording", "Replay", "Simulation",
+        "SyntheticConversations", "Transcript", "reprise", "scripted-server",
       ],
       swiftSettings: house),
     .testTarget(

@@ -10,6 +10,9 @@ public struct SimulationOptions: Sendable {
   public var timeLimit: Duration
   /// A task that is ready to run and is passed over more often than this is reported as starved; nil for never.
   public var starvationLimit: Int?
+  /// So much virtual time at most passes while a task is ready to run and is held back; nil for any. A machine that is busy makes tasks wait
+  /// for some milliseconds, not for hours.
+  public var longestDelay: Duration?
   /// Keeps the events themselves beside their hash, up to this many.
   public var traceLimit: Int
   /// Keeps whose turn it was, so that the report's schedule can be replayed without the scheduler, and after the code has changed.
@@ -20,7 +23,8 @@ public struct SimulationOptions: Sendable {
   /// Options; each has a default.
   public init(
     scheduler: SchedulerKind = .firstInFirstOut, seed: UInt64 = 0, stepLimit: Int = 10_000_000,
-    timeLimit: Duration = .seconds(366 * 24 * 3600), starvationLimit: Int? = nil, traceLimit: Int = 0,
+    timeLimit: Duration = .seconds(366 * 24 * 3600), starvationLimit: Int? = nil, longestDelay: Duration? = nil,
+    traceLimit: Int = 0,
     recordsSchedule: Bool = false, faults: [String: [FaultRule]] = [:]
   ) {
     self.scheduler = scheduler
@@ -28,6 +32,7 @@ public struct SimulationOptions: Sendable {
     self.stepLimit = stepLimit
     self.timeLimit = timeLimit
     self.starvationLimit = starvationLimit
+    self.longestDelay = longestDelay
     self.traceLimit = traceLimit
     self.recordsSchedule = recordsSchedule
     self.faults = faults

@@ -87,6 +87,7 @@ struct EmbeddedReplay {
     var simulated = run.simulate(simulation, variesPace: options.variesPace)
     simulated.verdict.reproduce = reproduceLine(run, options)
     if let save { self.save(run, simulated, options, to: save) }
+    if tracesSchedule { report.add(trace: simulated.report.trace) }
     if let stop = simulated.stop {
       report.add(stop, simulated.report.schedule, verdict: simulated.verdict)
       return .passed
@@ -97,7 +98,6 @@ struct EmbeddedReplay {
       failed.violation = simulated.verdict.signature
       if let path = write(run, failed) { simulated.verdict.reproduce = "reprise replay \(path)" }
     }
-    if tracesSchedule { report.add(trace: simulated.report.trace) }
     report.add(simulated.verdict, expected: options.violation)
     return ReplayCommand.reason(simulated.verdict.conclusion)
   }

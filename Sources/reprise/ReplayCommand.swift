@@ -46,7 +46,8 @@ struct ReplayCommand: ParsableCommand {
         + "distances: 0.5 takes half the time), or flood (all at once).", valueName: "virtual|" + Pacings.syntax))
   var clock: String?
 
-  @Option(help: ArgumentHelp("Decides what runs when, and the client's pauses; the first one with --runs.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Decides what runs when, and the client's pauses; the first one with --runs.", valueName: "n"))
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("How many seeds to play, one after the other.", valueName: "n"))
@@ -69,7 +70,8 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What goes wrong in virtual time, at \(ReplayedFiles.Place.names); may be repeated.", valueName: FaultText.syntax))
+      "What goes wrong in virtual time, at \(ReplayedFiles.Place.names); may be repeated.", valueName: FaultText.syntax)
+  )
   var fault: [String] = []
 
   @Option(help: ArgumentHelp("Where the recordings of failing runs go.", valueName: "dir"))

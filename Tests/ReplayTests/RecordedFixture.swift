@@ -65,6 +65,15 @@ struct RecordedFixture {
     publish("\(text.utf8.count) bytes")
   }
 
+  /// Two changes with no time for diagnostics between them.
+  mutating func changeTwice(_ first: String, _ second: String) {
+    for text in [first, second] {
+      version += 1
+      sendChange(text: text)
+    }
+    publish("\(second.utf8.count) bytes")
+  }
+
   mutating func sendChange(text: String) {
     builder.notify(
       "textDocument/didChange",

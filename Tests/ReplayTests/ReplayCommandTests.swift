@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["x.trace.gz"], "embedded engine"), (["x.trace.gz", "--clock", "virtual", "--", "a"], "embedded engine"),
+    (["x.trace.gz", "--"], "Which server"), (["x.trace.gz", "--clock", "virtual", "--", "a"], "embedded engine"),
     (["x.trace.gz", "--clock", "fast", "--", "a"], "lockstep|recorded|scaled:X|flood"),
     (["--", "a"], "Which recording"),
     (["x.trace.gz", "--timeout-for", "a", "--", "a"], "--timeout-for"),

@@ -14,7 +14,8 @@ extension Engine {
         let file = request.file.map { " of \($0.path)" } ?? ""
         let count = computation.members.count
         let members = count == 1 ? "" : ", for \(count) requests"
-        return "\(phase), \(computation.requestClass): \(request.name)\(file) at snp-\(computation.shareKey.revision.number)"
+        return
+          "\(phase), \(computation.requestClass): \(request.name)\(file) at snp-\(computation.shareKey.revision.number)"
           + members
       }
     }

@@ -36,11 +36,14 @@ struct EmbeddedConversation: Sendable {
 
   // MARK: The client
 
-  /// Plays the session to its end, or to where it is to stop.
-  func run(_ session: inout ReplaySession, against server: any EmbeddedServer) async {
+  /// Plays the session to its end, or to where it is to stop. `atEnd` sees how things are then, before the server is made to end.
+  func run(
+    _ session: inout ReplaySession, against server: any EmbeddedServer, atEnd: (ReplaySession) -> Void
+  ) async {
     spawn("server") { await serve(server) }
     var client = EmbeddedClient(self)
     await client.run(&session)
+    atEnd(session)
     if !session.isFinished {
       toServer.send(.kill(9))
       while await !isEnd(toClient.next()) {}

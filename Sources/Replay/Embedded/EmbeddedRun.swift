@@ -91,14 +91,16 @@ package struct EmbeddedRun: Sendable {
       var session = session
       session.options.pacing = pace(in: world, varies: variesPace)
       let engine = server(environment(in: world, conversation))
-      await conversation.run(&session, against: engine)
-      observed.finish(session, engine.telemetry(), at: conversation.clock.now)
+      await conversation.run(&session, against: engine) {
+        observed.finish($0, engine.telemetry(), at: conversation.clock.now)
+      }
     }
     var verdict = judge(observed, clock: "virtual")
     verdict.simulation = SimulationSummary(
       report, variesPace: variesPace, processorTime: Uptime.processorTimeOfThread() - start)
     if report.outcome != .finished { verdict.failed(in: report) }
-    return Simulated(verdict: verdict, report: report, events: observed.events, stop: observed.stop(options),
+    return Simulated(
+      verdict: verdict, report: report, events: observed.events, stop: observed.stop(options),
       status: observed.session?.outcome.status)
   }
 
@@ -162,8 +164,9 @@ package struct EmbeddedRun: Sendable {
     Self.spawn("client", on: pool) { [conversation, session] in
       var session = session
       session.options.pacing = pacing
-      await conversation.run(&session, against: engine)
-      observed.finish(session, engine.telemetry(), at: conversation.clock.now)
+      await conversation.run(&session, against: engine) {
+        observed.finish($0, engine.telemetry(), at: conversation.clock.now)
+      }
       isOver.withLock { $0 = true }
       isOver.broadcast()
     }
@@ -192,7 +195,8 @@ package struct EmbeddedRun: Sendable {
     verdict.telemetry = observed.telemetry
     verdict.firstDiagnostics = (
       recorded: LatencyQuantiles(recordedLatencies),
-      replayed: LatencyQuantiles(session.outcome.firstDiagnostics))
+      replayed: LatencyQuantiles(session.outcome.firstDiagnostics)
+    )
     if options.checksProperties, options.stopsAt == nil {
       verdict.findings = findings(observed.events, session.outcome)
     }

@@ -19,7 +19,8 @@ enum EventHash {
     bytes.withUnsafeBytes { buffer in
       var index = 0
       while index + 8 <= buffer.count {
-        hash = (hash ^ UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))) &* 0x100_0000_01b3
+        hash =
+          (hash ^ UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))) &* 0x100_0000_01b3
         hash ^= hash >> 29
         index += 8
       }

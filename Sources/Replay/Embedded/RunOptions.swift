@@ -36,8 +36,12 @@ package struct RunOptions: Sendable, Equatable {
   }
 
   package var simulation: SimulationOptions {
-    SimulationOptions(scheduler: scheduler, seed: seed, faults: faults)
+    SimulationOptions(scheduler: scheduler, seed: seed, longestDelay: Self.longestDelay, faults: faults)
   }
+
+  /// How long a task may be kept from running by a machine that is busy: no longer than diagnostics are put off, and far less than
+  /// anybody's time-out.
+  private static let longestDelay = Duration.milliseconds(50)
 
   // MARK: In a recording's header
 
@@ -123,7 +127,8 @@ package enum FaultText {
       switch rule.fault {
       case .fail, .crash: "fail"
       case .drop: "drop"
-      case .stall(let time): "stall:\(time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000)"
+      case .stall(let time):
+        "stall:\(time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000)"
       }
     return rule.rate == 1_000_000 ? fault : "\(fault)@\(rule.rate)"
   }

@@ -13,11 +13,13 @@ package enum CampaignReport {
     lines.append(
       "  \(ShortTime.text(result.time)) in \(ShortTime.text(result.processorTime / 1000)) of processor time: "
         + "\(rate(Double(result.time) / 1e6, cpu)) virtual seconds, \(rate(Double(result.runs), cpu)) runs, "
-        + "\(rate(Double(result.distinct), cpu)) different ones and \(rate(Double(result.decisions), cpu)) decisions a second")
+        + "\(rate(Double(result.distinct), cpu)) different ones and \(rate(Double(result.decisions), cpu)) decisions a second"
+    )
     for failure in result.failures {
       lines.append(
         "  \(failure.count) x \(PrintableText.escaped(failure.signature)); first with seed \(failure.options.seed)")
-      lines.append("    reproduce: reprise replay \(failure.artefact ?? result.recording + " --seed \(failure.options.seed)")")
+      lines.append(
+        "    reproduce: reprise replay \(failure.artefact ?? result.recording + " --seed \(failure.options.seed)")")
     }
     for mismatch in result.mismatches.prefix(10) {
       lines.append(

@@ -13,7 +13,9 @@ package enum StopReport {
       lines += text(document.text)
     }
     lines += ["", "  requests in flight:"]
-    lines += stop.requests.map { "    #\($0.record) \(PrintableText.escaped($0.method)), for \(ShortTime.text($0.waiting))" }
+    lines += stop.requests.map {
+      "    #\($0.record) \(PrintableText.escaped($0.method)), for \(ShortTime.text($0.waiting))"
+    }
     lines += ["", "  in the engine:"]
     lines += stop.server.map { "    \(PrintableText.escaped($0))" }
     lines += ["", "  the schedule so far:", "    \(schedule.text)"]
@@ -22,7 +24,9 @@ package enum StopReport {
 
   private static func text(_ bytes: [UInt8]) -> [String] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let shown = lines.prefix(longestDocument).enumerated().map { "      \($0.offset + 1)  \(PrintableText.escaped($0.element))" }
+    let shown = lines.prefix(longestDocument).enumerated().map {
+      "      \($0.offset + 1)  \(PrintableText.escaped($0.element))"
+    }
     return lines.count > longestDocument ? shown + ["      … and \(lines.count - longestDocument) more lines"] : shown
   }
 

@@ -16,7 +16,8 @@ extension TextReport {
   private static func text(_ summary: SimulationSummary) -> String {
     let pace = summary.variesPace ? ", pauses drawn" : ""
     let speed = Int(summary.speed.rounded())
-    return "run \(hex(summary.hash)): \(summary.steps) steps, \(summary.decisions) decisions by \(name(summary.scheduler)), "
+    return
+      "run \(hex(summary.hash)): \(summary.steps) steps, \(summary.decisions) decisions by \(name(summary.scheduler)), "
       + "seed \(summary.seed)\(pace); \(ShortTime.text(summary.time)) in "
       + "\(ShortTime.text(summary.processorTime / 1000)) of processor time (\(speed) times as fast)"
   }
@@ -64,7 +65,8 @@ extension TextReport {
     guard recorded != nil || replayed != nil else { return [] }
     func text(_ quantiles: LatencyQuantiles?) -> String {
       guard let quantiles else { return "none" }
-      return "p50 \(ShortTime.text(quantiles.p50)), p95 \(ShortTime.text(quantiles.p95)), max \(ShortTime.text(quantiles.max)) "
+      return
+        "p50 \(ShortTime.text(quantiles.p50)), p95 \(ShortTime.text(quantiles.p95)), max \(ShortTime.text(quantiles.max)) "
         + "(\(quantiles.count))"
     }
     return ["", "  first diagnostics after a change: recorded \(text(recorded)); replayed \(text(replayed))"]
@@ -85,7 +87,9 @@ package enum ExpectedViolation {
   package static func lines(_ verdict: Verdict, _ expected: String?) -> [String] {
     guard let expected else { return [] }
     let came = verdict.signature
-    if came == expected { return ["the failure that the file tells of, reproduced: \(PrintableText.escaped(expected))"] }
+    if came == expected {
+      return ["the failure that the file tells of, reproduced: \(PrintableText.escaped(expected))"]
+    }
     let what = came.isEmpty ? "nothing failed" : "this failed: \(PrintableText.escaped(came))"
     return ["the file tells of another failure, which did not come: \(PrintableText.escaped(expected)); \(what)"]
   }

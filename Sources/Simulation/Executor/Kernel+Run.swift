@@ -38,7 +38,7 @@ extension Kernel {
       }
       guard step < options.stepLimit else { return .livelock("the run has made \(step) steps") }
       if tracksStarvation, let starved = starvation() { return starved }
-      guard let place = scheduler.next(ready, step: step, mayWait: !timers.isEmpty) else {
+      guard let place = scheduler.next(ready, step: step, mayWait: mayLetTimePass) else {
         letTimePass()
         continue
       }
@@ -72,7 +72,14 @@ extension Kernel {
     running = -1
   }
 
-  /// The scheduler wants so, and may only when there is a deadline.
+  /// Whether the scheduler may hold back what is ready until the next deadline.
+  private var mayLetTimePass: Bool {
+    guard let deadline = timers.nextDeadline else { return false }
+    guard let longest = options.longestDelay, ready.first >= 0 else { return true }
+    return deadline - ready[ready.first].readyAt <= longest.nanosecondsRounded
+  }
+
+  /// The scheduler wants so, and may.
   private func letTimePass() {
     guard let deadline = timers.nextDeadline else { return }
     if options.recordsSchedule { add(.wait) }

@@ -107,7 +107,7 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
     let identity = tasks[task].identity
     let candidate = Candidate(
       handle: job, identity: cause == .actor ? Mixer.mix(identity) : identity, owner: identity, sequence: nextSequence,
-      readySince: step,
+      readySince: step, readyAt: now,
       task: Int32(truncatingIfNeeded: task), job: tasks[task].jobCount, cause: cause, context: context)
     tasks[task].jobCount &+= 1
     nextSequence += 1

@@ -36,6 +36,8 @@ struct Candidate {
   var sequence: UInt64
   /// The step.
   var readySince: Int
+  /// Nanoseconds of the run's time.
+  var readyAt: Int64
   /// In the table of tasks; of an actor's job, the task that enqueued it.
   var task: Int32
   /// How many jobs that task had before.
