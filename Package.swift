@@ -164,7 +164,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "QueryEngineTests",
-      dependencies: ["IncrementalQueries", "PikeAnalysis", "PikeSyntax", "QueryEngine", "TestSupport"],
+      dependencies: ["IncrementalQueries", "PikeAnalysis", "PikeSyntax", "QueryEngine", "Simulation", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "EngineProtocolsTests",

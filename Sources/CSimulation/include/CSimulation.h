@@ -11,6 +11,9 @@ extern _Thread_local void *reprise_simulation_of_thread;
 static inline void *reprise_simulation_current(void) { return reprise_simulation_of_thread; }
 static inline void reprise_simulation_set_current(void *simulation) { reprise_simulation_of_thread = simulation; }
 
+/// Something that no two threads have in common as long as both live.
+static inline const void *reprise_simulation_thread(void) { return &reprise_simulation_of_thread; }
+
 /// The id of the task that a job belongs to, unique in the process; 0 for a job that is no task's, such as an actor's.
 uint64_t reprise_simulation_task_of_job(void *job);
 

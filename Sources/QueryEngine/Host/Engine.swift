@@ -49,7 +49,9 @@ package final class Engine: EngineInterface {
           width: max(1, options.width), patience: max(1, options.patience), quantum: max(1, options.quantum)),
         recentMetrics: options.recentMetrics))
     publishing = Mutex(
-      PublishingState(machine: DiagnosticsPublisher(maximumDelay: options.maximumDiagnosticsDelay)))
+      PublishingState(
+        machine: DiagnosticsPublisher(
+          maximumDelay: options.maximumDiagnosticsDelay, otherDocumentsDelay: options.otherDocumentsDelay)))
   }
 
   package func document(_ file: FileID) -> (version: Int, source: SourceFile)? {

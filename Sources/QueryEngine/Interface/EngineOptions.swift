@@ -15,6 +15,8 @@ package struct EngineOptions: Sendable {
   package var documentLimit = 64 << 20
   /// Diagnostics are pushed this long after the first edit that they were not pushed for, however fast edits follow each other.
   package var maximumDiagnosticsDelay = Duration.milliseconds(250)
+  /// Diagnostics of open documents that were not edited themselves are pushed this long after the last change.
+  package var otherDocumentsDelay = Duration.milliseconds(200)
   /// Where an installed Pike is looked for when none is configured; of a path that ends in `/*`, each directory in it.
   package var libraryCandidates = ["/usr/lib/pike8.0", "/usr/local/pike/*"]
   package var workspaceFileLimit = 50_000

@@ -4,8 +4,8 @@ import PikeAnalysis
 /// Decides when the diagnostics of which open document are computed, and whether what came out may still be published. A state
 /// machine: times come in, and what to do comes out.
 ///
-/// An edit of one document may change what is wrong in another; so any revision makes all open documents due, the edited one as
-/// what somebody waits for, the others in the background.
+/// An edit of one document may change what is wrong in another; so any revision makes all open documents due, the edited one soon, as
+/// what somebody waits for, the others in the background, when the typing pauses: nobody looks at them meanwhile.
 struct DiagnosticsPublisher: Sendable {
   struct Run: Equatable {
     var file: FileID
@@ -23,13 +23,19 @@ struct DiagnosticsPublisher: Sendable {
     var published: (version: Int, diagnostics: [Diagnostic])?
   }
 
+  /// For how long continuous edits may put off the diagnostics of the edited document; for others four times as long.
   private let maximumDelay: Duration
+  /// How long after the last revision the other documents are looked at.
+  private let otherDocumentsDelay: Duration
   private var documents: [FileID: Document] = [:]
   private(set) var published = 0
   private(set) var overtaken = 0
   private(set) var coalesced = 0
 
-  init(maximumDelay: Duration) { self.maximumDelay = maximumDelay }
+  init(maximumDelay: Duration, otherDocumentsDelay: Duration) {
+    self.maximumDelay = maximumDelay
+    self.otherDocumentsDelay = otherDocumentsDelay
+  }
 
   // MARK: Changes
 
@@ -41,9 +47,9 @@ struct DiagnosticsPublisher: Sendable {
 
   mutating func edited(_ file: FileID, version: Int, at now: Duration, delay: Duration) {
     if documents[file]?.due != nil { coalesced += 1 }
-    changed(at: now, delay: delay)
     documents[file]?.version = version
     documents[file]?.requestClass = .typing
+    changed(at: now, delay: delay)
   }
 
   mutating func closed(_ file: FileID, at now: Duration, delay: Duration) {
@@ -53,12 +59,17 @@ struct DiagnosticsPublisher: Sendable {
 
   /// Something is otherwise than before.
   mutating func changed(at now: Duration, delay: Duration) {
-    for file in documents.keys.sorted() {
-      let isFirst = documents[file]?.due == nil
-      if isFirst { documents[file]?.changedAt = now }
-      let latest = (documents[file]?.changedAt ?? now) + max(maximumDelay, delay)
-      documents[file]?.due = min(now + delay, latest)
-    }
+    for file in documents.keys.sorted() { documents[file].map { documents[file] = changed($0, at: now, delay) } }
+  }
+
+  private func changed(_ document: Document, at now: Duration, _ delay: Duration) -> Document {
+    var document = document
+    if document.due == nil { document.changedAt = now }
+    let isTyping = document.requestClass == .typing
+    let wait = isTyping ? delay : max(delay, otherDocumentsDelay)
+    let longest = isTyping ? maximumDelay : maximumDelay * 4
+    document.due = min(now + wait, document.changedAt + max(longest, wait))
+    return document
   }
 
   /// Somebody new is told, and knows nothing yet.

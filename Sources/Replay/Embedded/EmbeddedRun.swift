@@ -83,6 +83,7 @@ package struct EmbeddedRun: Sendable {
   /// - Parameters:
   ///   - simulation: who decides what runs when; and what goes wrong.
   ///   - variesPace: whether the client's pauses are drawn from the seed.
+  /// - Returns: how it went.
   package func simulate(_ simulation: SimulationOptions, variesPace: Bool) -> Simulated {
     let observed = Observed()
     let start = Uptime.processorTimeOfThread()
@@ -141,9 +142,11 @@ package struct EmbeddedRun: Sendable {
   /// Plays the session by the real clock. Only answers can be expected to be the same each time, not times.
   ///
   /// - Parameters:
+  ///   - pacing: when the client's messages go out.
   ///   - width: how many threads the server has.
   ///   - isInterrupted: asked now and then.
   ///   - progress: told now and then how far the session has come.
+  /// - Returns: what came of it.
   package func play(
     _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil

@@ -20,9 +20,7 @@ package struct RunOptions: Sendable, Equatable {
     faults = [:]
   }
 
-  /// One of the ways to run a session, by number.
-  ///
-  /// - Parameter length: about how many steps a run has.
+  /// One of the ways to run a session, by number; `length` is about how many steps a run has.
   package init(seed: UInt64, length: Int) {
     self.init()
     let kinds: [SchedulerKind] = [

@@ -16,8 +16,9 @@ package struct Judge {
 
   private var rows: [String: Verdict.MethodRow] = [:]
   private var order: [String] = []
-  private var recordedLatencies: [String: LatencyHistogram] = [:]
-  private var replayedLatencies: [String: LatencyHistogram] = [:]
+  /// Microseconds, by method.
+  private var recordedLatencies: [String: [Int64]] = [:]
+  private var replayedLatencies: [String: [Int64]] = [:]
   private var examples: [String: Verdict.Example] = [:]
 
   package init(_ script: Script, _ outcome: ReplayOutcome, paths: PathMap, timeouts: TimeoutPolicy) {
@@ -36,8 +37,8 @@ package struct Judge {
       judge(exchange, outcome.exchanges[request.record])
     }
     let methods = order.compactMap { method -> Verdict.MethodRow? in
-      rows[method]?.recordedLatency = recordedLatencies[method]?.quantiles
-      rows[method]?.replayedLatency = replayedLatencies[method]?.quantiles
+      rows[method]?.recordedLatency = recordedLatencies[method].flatMap { LatencyQuantiles($0) }
+      rows[method]?.replayedLatency = replayedLatencies[method].flatMap { LatencyQuantiles($0) }
       return rows[method]
     }
     return (methods, order.compactMap { examples[$0] })
@@ -49,8 +50,8 @@ package struct Judge {
     if rows[method] == nil { order.append(method) }
     row.requests += 1
     row.extra += live?.duplicates ?? 0
-    if let latency = recorded.latency { recordedLatencies[method, default: LatencyHistogram()].record(latency) }
-    if let latency = live?.latency { replayedLatencies[method, default: LatencyHistogram()].record(latency) }
+    if let latency = recorded.latency { recordedLatencies[method, default: []].append(latency) }
+    if let latency = live?.latency { replayedLatencies[method, default: []].append(latency) }
     switch (recorded.answer, live?.answer) {
     case (let answer?, let body?): count(compare(recorded, answer, live, body), of: recorded, in: &row)
     case (_?, nil): if longPolls.contains(method), live != nil { row.open += 1 } else { row.missing += 1 }

@@ -20,6 +20,7 @@ struct TimerQueue {
   private var nextSequence: UInt64 = 0
 
   var isEmpty: Bool { timers.isEmpty }
+  var count: Int { timers.count }
   /// The top is never a cancelled one.
   var nextDeadline: Int64? { heap.first?.deadline }
 

@@ -47,7 +47,7 @@ extension Kernel {
   }
 
   @inline(__always)
-  private func run(_ place: ReadyList.Place) {
+  func run(_ place: ReadyList.Place) {
     let count = ready.count
     let candidate = ready.take(place)
     if count > 1 { decisions += 1 }

@@ -33,6 +33,8 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   /// Whether the end of the next new task will be noticed.
   @exclusivity(unchecked) var isNextWatched = true
   @exclusivity(unchecked) var bodyResult: Result<Void, any Error>?
+  /// The thread that a run moved by hand belongs to. Set before anybody else sees this object.
+  var owner: UnsafeRawPointer?
   let outside = Mutex(Outside())
   let hasEscaped = Atomic<Bool>(false)
   /// What time it is for those who come after the end; -1 before it.
@@ -61,7 +63,10 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   }
 
   @inline(__always)
-  var isOnItsThread: Bool { reprise_simulation_current() == Unmanaged.passUnretained(self).toOpaque() }
+  var isOnItsThread: Bool {
+    reprise_simulation_current() == Unmanaged.passUnretained(self).toOpaque()
+      || owner.map { $0 == reprise_simulation_thread() } == true
+  }
 
   /// False, and noted, on any thread but the run's own.
   func isOwnUse(of what: String) -> Bool {

@@ -1,4 +1,5 @@
 import QueryEngine
+import Simulation
 import Synchronization
 import Testing
 
@@ -42,9 +43,8 @@ private final class EchoTarget: BridgeTarget {
   func end() { state.withLock { $0.events }?.ended() }
 }
 
-private final class BridgeHouse: Sendable {
-  let clock = TestClock()
-  let executor = TestExecutor()
+private final class BridgeHouse {
+  let simulation = ChosenSchedule.simulation()
   let bridge: EditorBridge
   private let record: Record
 
@@ -57,8 +57,9 @@ private final class BridgeHouse: Sendable {
   init(_ script: EchoTarget.Script = .init()) {
     let record = Record()
     self.record = record
+    let world = simulation.world
     bridge = EditorBridge(
-      clock: clock, spawner: TaskSpawner(on: executor),
+      clock: world.clock, spawner: TaskSpawner(on: world.executor, willSpawn: { world.nameNextTask($0) }),
       makeTarget: {
         let target = EchoTarget(script)
         record.targets.withLock { $0.append(target) }
@@ -74,16 +75,16 @@ private final class BridgeHouse: Sendable {
 
   func start() {
     bridge.start()
-    executor.drain()
+    simulation.drain()
   }
 
   func advance(by duration: Duration) {
-    clock.advance(by: duration)
-    executor.drain()
+    simulation.advance(by: duration)
+    simulation.drain()
   }
 }
 
-struct EditorBridgeTests {
+@Suite(.schedules(Schedules.many)) struct EditorBridgeTests {
   @Test func requestsAndEventsPassWhileItRuns() {
     let house = BridgeHouse()
     #expect(!house.bridge.send(Array("early".utf8)))
@@ -91,7 +92,7 @@ struct EditorBridgeTests {
     #expect(house.bridge.send(Array("hello".utf8)))
     house.targets[0].say("world")
     house.bridge.stop()
-    house.executor.drain()
+    house.simulation.drain()
     #expect(!house.bridge.send(Array("late".utf8)))
     #expect(house.targets.map(\.log) == [["validate", "start", "send hello", "stop"]])
     #expect(house.heard == ["world"])
@@ -112,7 +113,7 @@ struct EditorBridgeTests {
     let house = BridgeHouse()
     house.start()
     house.targets[0].end()
-    house.executor.drain()
+    house.simulation.drain()
     #expect(house.targets[0].log == ["validate", "start", "stop"])
     house.advance(by: .milliseconds(99))
     #expect(house.targets.count == 1)
@@ -131,21 +132,21 @@ struct EditorBridgeTests {
     #expect(house.targets.count == 5)
     #expect(house.reports.last == .crashLoop)
     #expect(house.bridge.counts.targets == 0)
-    #expect(house.clock.sleeperCount == 0)
+    #expect(house.simulation.sleepers == 0)
   }
 
   @Test func nothingIsLeftAfterDisposal() {
     let house = BridgeHouse()
     house.start()
     house.targets[0].end()
-    house.executor.drain()
+    house.simulation.drain()
     house.bridge.dispose()
     house.advance(by: .seconds(60))
     #expect(house.targets.count == 1)
-    #expect(house.clock.sleeperCount == 0)
+    #expect(house.simulation.sleepers == 0)
     house.targets[0].say("late")
     house.bridge.start()
-    house.executor.drain()
+    house.simulation.drain()
     #expect(house.heard == [])
     #expect(house.bridge.counts.dropped == 2)
     #expect(house.bridge.counts.targets == 0)
@@ -157,9 +158,9 @@ struct EditorBridgeTests {
   func disposalAtAnyMomentLeavesNothing(_ moment: Int) {
     let house = BridgeHouse()
     house.bridge.start()
-    for _ in 0..<moment { house.executor.runOne() }
+    for _ in 0..<moment { house.simulation.runOne() }
     house.bridge.dispose()
-    house.executor.drain()
+    house.simulation.drain()
     #expect(house.bridge.counts.targets == 0)
     let log = house.targets.first?.log ?? []
     #expect(log.contains("start") == false || log.last == "stop")

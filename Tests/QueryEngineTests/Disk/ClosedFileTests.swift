@@ -4,10 +4,10 @@ import PikeSyntax
 import QueryEngine
 import Testing
 
-struct ClosedFileTests {
+@Suite(.schedules(Schedules.many)) struct ClosedFileTests {
   @Test func aClosedFileIsReadOnceAndThenAskedForItsStat() throws {
     let world = try World(["/w/a.pike": "disk"])
-    world.executor.drain()
+    world.drain()
     let revision = world.engine.revision
     #expect(world.ask("1", .hover(a, origin))?.outcome.text == "disk")
     #expect(world.ask("2", .hover(a, origin))?.outcome.text == "disk")
@@ -53,14 +53,14 @@ struct ClosedFileTests {
 
   @Test func loadsInFlightAreShared() throws {
     let world = try World(["/w/a.pike": "disk"])
-    world.executor.drain()
+    world.drain()
     world.files.hold()
     world.submit("1", .hover(a, origin))
     world.submit("2", .diagnostics(a))
-    world.executor.drain()
+    world.drain()
     #expect(world.answers.all.isEmpty)
     world.files.release()
-    world.executor.drain()
+    world.drain()
     #expect(world.answers.all.map(\.outcome.text) == ["disk", "disk"])
     #expect(world.files.count("read /w/a.pike") == 1)
   }
@@ -68,30 +68,30 @@ struct ClosedFileTests {
   @Test func whoWaitsForTheDiskHoldsNoSlot() throws {
     let world = try World(["/w/a.pike": "disk"]) { $0.width = 1 }
     try world.open(b, "open")
-    world.executor.drain()
+    world.drain()
     world.files.hold()
     world.submit("closed", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     #expect(world.ask("open", .hover(b, origin))?.outcome.text == "open")
     world.engine.cancel("closed")
     #expect(world.answers["closed"].map(\.outcome) == [.cancelled(.requested)])
     world.files.release()
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["closed"].count == 1)
     #expect(world.engine.statistics.runningComputations == 0)
   }
 
   @Test func whatIsTouchedWhileItIsReadIsReadAgain() throws {
     let world = try World(["/w/a.pike": "old"])
-    world.executor.drain()
+    world.drain()
     world.files.hold()
     world.submit("1", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     world.files["/w/a.pike"] = "new"
     _ = try world.engine.updateWorkspace(WorkspaceUpdate(touchedFiles: ["/w/a.pike"]))
-    world.executor.drain()
+    world.drain()
     world.files.release()
-    world.executor.drain()
+    world.drain()
     // A fixed snapshot, so that the question itself does not look at the disk.
     #expect(world.ask("2", .hover(a, origin), at: .fixed(world.engine.revision))?.outcome.text == "new")
   }
@@ -102,7 +102,7 @@ struct ClosedFileTests {
     try world.open(a, "buffer")
     world.files["/w/a.pike"] = "changed"
     _ = try world.engine.updateWorkspace(WorkspaceUpdate(touchedFiles: ["/w/a.pike"]))
-    world.executor.drain()
+    world.drain()
     #expect(world.ask("2", .hover(a, origin))?.outcome.text == "buffer")
   }
 
@@ -111,7 +111,7 @@ struct ClosedFileTests {
     let world = try World(["/w/a.pike": "disk"])
     _ = world.ask("1", .hover(a, origin))
     try world.open(a, "buffer")
-    world.executor.drain()
+    world.drain()
     world.files["/w/a.pike"] = content
     _ = try world.engine.closeDocument(a)
     let answer = world.ask("2", .hover(a, origin))
@@ -122,14 +122,14 @@ struct ClosedFileTests {
     let world = try World(["/w/a.pike": "disk"])
     try world.open(a, "buffer")
     _ = try world.engine.closeDocument(a)
-    world.executor.drain()
+    world.drain()
     // A fixed snapshot, so that the question itself does not look at the disk.
     #expect(world.ask("1", .hover(a, origin), at: .fixed(world.engine.revision))?.outcome.text == "disk")
   }
 
   @Test func anOldSnapshotFromBeforeItWasOpenedSeesTheDisk() throws {
     let world = try World(["/w/a.pike": "disk"])
-    world.executor.drain()
+    world.drain()
     let before = world.engine.revision
     try world.open(a, "buffer")
     #expect(world.ask("1", .hover(a, origin), at: .fixed(before))?.outcome.text == "disk")
@@ -139,7 +139,7 @@ struct ClosedFileTests {
   @Test(arguments: ["/elsewhere/x.pike", "/w/../etc/passwd", "/w//a.pike", "/w/./a.pike", "untitled:1", "/ww/x.pike"])
   func nothingOutsideOfTheRootsIsRead(_ path: String) throws {
     let world = try World(["/w/a.pike": "a", path: "secret"])
-    world.executor.drain()
+    world.drain()
     #expect(world.ask("1", .hover(FileID(path), origin))?.outcome == .result(.hover(nil)))
     #expect(world.ask("2", .definition(FileID("/elsewhere"), origin))?.outcome.paths == [])
     let log = world.files.log
@@ -164,10 +164,10 @@ struct ClosedFileTests {
     world.files["/w/b.pike"] = "changed"
     _ = try world.engine.updateWorkspace(WorkspaceUpdate(touchedFiles: ["/w/b.pike"]))
     world.submit("1", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     try world.change(a, to: "two", version: 2)
     world.files.release()
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].map(\.outcome.text) == ["one"])
   }
 }

@@ -4,7 +4,7 @@ import PikeSyntax
 import QueryEngine
 import Testing
 
-struct WorkspaceTests {
+@Suite(.schedules(Schedules.many)) struct WorkspaceTests {
   private func workspace(_ world: World, _ id: String = "w") -> [String]? {
     world.ask(id, .workspaceDiagnostics)?.outcome.paths
   }
@@ -24,7 +24,7 @@ struct WorkspaceTests {
   @Test func aRequestAboutTheWorkspaceWaitsForItsList() throws {
     let world = try World(["/w/b.pike": ""])
     world.submit("1", .workspaceDiagnostics)
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].map(\.outcome.paths) == [["/w/b.pike"]])
   }
 
@@ -36,14 +36,14 @@ struct WorkspaceTests {
     world.files["/w/b.pike"] = nil
     _ = try world.engine.updateWorkspace(
       WorkspaceUpdate(touchedFiles: ["/w/a.pike", "/w/b.pike", "/w/.hidden/a.pike"]))
-    world.executor.drain()
+    world.drain()
     #expect(workspace(world) == ["/w/a.pike", "/w/sub/c.pike", "/w/sub/d.pike"])
     for name in ["c", "d"] {
       world.files["/w/sub/\(name).pike"] = nil
       world.files["/w/new/\(name).pike"] = ""
     }
     _ = try world.engine.updateWorkspace(WorkspaceUpdate(touchedFiles: ["/w/sub", "/w/new"]))
-    world.executor.drain()
+    world.drain()
     #expect(workspace(world) == ["/w/a.pike", "/w/new/c.pike", "/w/new/d.pike"])
   }
 

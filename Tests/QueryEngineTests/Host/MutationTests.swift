@@ -2,9 +2,10 @@ import IncrementalQueries
 import PikeAnalysis
 import PikeSyntax
 import QueryEngine
+import Simulation
 import Testing
 
-struct MutationTests {
+@Suite(.schedules(Schedules.many)) struct MutationTests {
   private func failure(_ body: () throws -> Void) -> MutationFailure? {
     do {
       try body()
@@ -22,7 +23,7 @@ struct MutationTests {
 
   @Test func eachMutationMakesOneRevision() throws {
     let world = try World()
-    world.executor.drain()
+    world.drain()
     let before = world.engine.revision
     let opened = try world.open(a, "one")
     let changed = try world.change(a, to: "two", version: 2)
@@ -121,7 +122,7 @@ struct MutationTests {
     let world = try World(steps: 3)
     try world.open(a, "one")
     world.submit("1", .hover(a, origin))
-    world.executor.runOne()
+    world.simulation.runOne()
     world.engine.dispose()
     world.engine.dispose()
     #expect(world.answers["1"].map(\.outcome) == [.cancelled(.disposed)])
@@ -132,9 +133,9 @@ struct MutationTests {
     #expect(failure { _ = try world.engine.updateWorkspace(WorkspaceUpdate()) } == .disposed)
     #expect(world.ask("2", .hover(a, origin))?.outcome == .rejected("the engine was disposed of"))
     #expect(!world.engine.cancel("1"))
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].count == 1)
     #expect(world.engine.statistics.runningComputations == 0)
-    #expect(world.clock.sleeperCount == 0)
+    #expect(world.simulation.sleepers == 0)
   }
 }

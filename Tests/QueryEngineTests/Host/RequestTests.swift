@@ -1,30 +1,31 @@
 import PikeAnalysis
 import PikeSyntax
 import QueryEngine
+import Simulation
 import Testing
 
 @testable import IncrementalQueries
 
-struct RequestTests {
+@Suite(.schedules(Schedules.many)) struct RequestTests {
   @Test func aCancelledRequestIsAnsweredAtOnceAndNeverAgain() throws {
     let world = try World(steps: 5)
     try world.open(a, "one")
-    world.executor.drain()
+    world.drain()
     world.submit("1", .hover(a, origin))
-    world.executor.runOne()
+    world.simulation.runOne()
     #expect(world.engine.cancel("1"))
     #expect(world.answers["1"].map(\.outcome) == [.cancelled(.requested)])
     #expect(!world.engine.cancel("1"))
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].count == 1)
   }
 
   @Test func cancelToStopIsMeasuredUntilNothingWorksAnyMore() throws {
     let world = try World(steps: 3) { $0.stepCost = { _ in .milliseconds(4) } }
     try world.open(a, "one")
-    world.executor.drain()
+    world.drain()
     world.submit("1", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     world.advance(by: .milliseconds(1))
     #expect(world.engine.cancel("1"))
     let answer = try #require(world.answers["1"].first)
@@ -46,7 +47,7 @@ struct RequestTests {
     world.submit("1", .definition(a, origin))
     let outcomes = world.answers["1"].map(\.outcome)
     #expect(outcomes == [.rejected("a request with the id 1 is open")])
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].last?.outcome.text == "one")
     #expect(world.ask("1", .hover(a, origin))?.outcome.text == "one")
     world.submit("1", .hover(a, origin))
@@ -58,10 +59,10 @@ struct RequestTests {
   @Test func identicalRequestsAreComputedOnce() throws {
     let world = try World()
     try world.open(a, "one")
-    world.executor.drain()
+    world.drain()
     for id in ["1", "2", "3"] { world.submit(id, .hover(a, origin)) }
     world.engine.cancel("1")
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].map(\.outcome) == [.cancelled(.requested)])
     #expect(world.answers["2"].map(\.outcome.text) == ["one"])
     #expect(world.answers["3"].map(\.metrics.isShared) == [true])
@@ -74,7 +75,7 @@ struct RequestTests {
     world.submit("1", .completion(a, origin))
     world.submit("2", .completion(a, TextPosition(line: 0, column: 1)))
     #expect(world.answers["1"].map(\.outcome) == [.cancelled(.superseded)])
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["2"].map(\.outcome.paths) == [[]])
     #expect(world.engine.statistics[.typing].scheduling.superseded == 1)
   }
@@ -82,24 +83,24 @@ struct RequestTests {
   @Test func aTypingRequestPassesABackgroundOneBetweenItsSteps() throws {
     let world = try World(steps: 10) { $0.width = 1 }
     try world.open(a, "one")
-    world.executor.drain()
+    world.drain()
     world.submit("slow", .libraryIndex)
-    world.executor.runOne()
+    world.simulation.runOne()
     world.submit("quick", .completion(a, origin))
-    world.executor.drain()
+    world.drain()
     #expect(world.answers.all.map(\.id) == ["quick", "slow"])
   }
 
   @Test func everyRequestIsToldOf() throws {
     let world = try World { $0.stepCost = { _ in .milliseconds(2) } }
     try world.open(a, "one")
-    world.executor.drain()
+    world.drain()
     world.submit("result", .diagnostics(a))
     world.submit("cancelled", .hover(a, origin))
     world.engine.cancel("cancelled")
     world.submit("none", .hover(a, origin), at: .fixed(Revision(99)))
     world.submit("result", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     world.advance(by: .milliseconds(2))
     let records = world.engine.statistics.recent
     #expect(records.map(\.id).sorted() == ["cancelled", "none", "result", "result"])

@@ -4,13 +4,13 @@ import PikeSyntax
 import QueryEngine
 import Testing
 
-struct SnapshotTests {
+@Suite(.schedules(Schedules.many)) struct SnapshotTests {
   @Test func aRequestSeesTheDocumentAsItIsWhenItArrives() throws {
     let world = try World()
     let opened = try world.open(a, "one")
     world.submit("1", .diagnostics(a))
     try world.change(a, to: "two", version: 2)
-    world.executor.drain()
+    world.drain()
     let answer = try #require(world.answers["1"].first)
     #expect(answer.outcome.text == "one")
     #expect(answer.snapshotUsed == opened)

@@ -32,6 +32,7 @@ private struct Soak {
     var options = EngineOptions()
     options.stepper = { TextStepper(query: $0, stepsLeft: 4) }
     options.maximumDiagnosticsDelay = .milliseconds(1)
+    options.otherDocumentsDelay = .zero
     let disk = FakeFiles(["/w/0.pike": "disk 0", "/w/9.pike": "disk 9"])
     engine = Engine(files: disk, clock: ContinuousClock(), spawner: TaskSpawner(), options: options)
   }

@@ -2,12 +2,12 @@ import IncrementalQueries
 import PikeAnalysis
 import PikeSyntax
 import QueryEngine
+import Simulation
 import Synchronization
 
 /// An engine on one simulated thread, under a clock that stands still, over a disk in memory.
 struct World {
-  let clock = TestClock()
-  let executor = TestExecutor()
+  let simulation = ChosenSchedule.simulation()
   let files: FakeFiles
   let engine: Engine
   let answers = Answers()
@@ -20,7 +20,10 @@ struct World {
     var options = EngineOptions()
     options.stepper = { TextStepper(query: $0, stepsLeft: steps) }
     configure(&options)
-    engine = Engine(files: self.files, clock: clock, spawner: TaskSpawner(on: executor), options: options)
+    let world = simulation.world
+    engine = Engine(
+      files: self.files, clock: world.clock,
+      spawner: TaskSpawner(on: world.executor, willSpawn: { world.nameNextTask($0) }), options: options)
     if !roots.isEmpty { _ = try engine.updateWorkspace(WorkspaceUpdate(addedRoots: roots)) }
   }
 
@@ -37,13 +40,16 @@ struct World {
   /// The answer to a request, with everything run that can run.
   func ask(_ id: String, _ request: FeatureRequest, at snapshot: SnapshotSelection = .latest) -> EngineResponse? {
     submit(id, request, at: snapshot)
-    executor.drain()
+    drain()
     return answers[id].last
   }
 
+  /// Runs until nothing is left that could run without the clock moving.
+  func drain() { simulation.drain() }
+
   func advance(by duration: Duration) {
-    clock.advance(by: duration)
-    executor.drain()
+    simulation.advance(by: duration)
+    drain()
   }
 
   @discardableResult
