@@ -138,6 +138,14 @@ let package = Package(
     .executableTarget(
       name: "simulation-figures", dependencies: ["FigureSupport", "Simulation", "SimulationScenarios"],
       path: "Benchmarks/simulation/Program", swiftSettings: house),
+    // Sessions and engines for the figures of replay.
+    .executableTarget(
+      name: "replay-figures",
+      dependencies: [
+        "FigureSupport", "JSONRPC", "ProcessControl", "Recording", "Replay",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/replay/Program", swiftSettings: house),
     .executableTarget(
       name: "simulation-victim", dependencies: ["Simulation", "SimulationScenarios"], path: "Tests/SimulationVictim",
       swiftSettings: house),

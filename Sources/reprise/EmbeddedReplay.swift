@@ -14,6 +14,7 @@ struct EmbeddedReplay {
   var settle: Int64 = 10_000_000
   var seed: UInt64?
   var runs: Int?
+  var doubleEvery = 10
   var stopsAt: Int?
   var tracesSchedule = false
   var scheduler: SchedulerKind?
@@ -147,6 +148,7 @@ struct EmbeddedReplay {
   private func campaign(_ run: EmbeddedRun, _ count: Int, _ report: inout EmbeddedReport) -> ExitReason {
     var campaign = Campaign(run, firstSeed: seed ?? 1, count: count)
     campaign.scheduler = scheduler
+    campaign.doubleEvery = doubleEvery
     campaign.faults = faults
     campaign.save = { run, options, _ in write(run, options) }
     campaign.isInterrupted = { [interrupt] in Self.isReadable(interrupt) }

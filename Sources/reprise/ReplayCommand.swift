@@ -53,6 +53,9 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many seeds to play, one after the other.", valueName: "n"))
   var runs: Int?
 
+  @Option(help: ArgumentHelp("Of so many runs one is made twice and compared.", valueName: "n"))
+  var doubleEvery = 10
+
   @Option(
     help: ArgumentHelp(
       "Stop when the client has sent this record, and show the documents, what is open, and the schedule so far.",
@@ -219,6 +222,7 @@ struct ReplayCommand: ParsableCommand {
     replay.settle = Self.microseconds(settle)
     replay.seed = seed
     replay.runs = runs
+    replay.doubleEvery = doubleEvery
     replay.stopsAt = at
     replay.tracesSchedule = traceSchedule
     replay.failures = failures
@@ -239,6 +243,7 @@ struct ReplayCommand: ParsableCommand {
     if let runs, !(1...10_000_000).contains(runs) {
       throw ValidationError("--runs \(runs): give a number from 1 to 10000000.")
     }
+    guard doubleEvery > 0 else { throw ValidationError("--double-every \(doubleEvery): give a number above 0.") }
     let isPlain = seed == nil && runs == nil && at == nil && !traceSchedule && scheduler == nil && fault.isEmpty
     if !isPlain, !command.isEmpty || replay.clock != "virtual" {
       throw ValidationError("--seed, --runs, --at, --scheduler, --fault and --trace-schedule are for virtual time.")

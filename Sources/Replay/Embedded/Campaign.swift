@@ -36,7 +36,7 @@ package struct Campaign {
     package var hash: UInt64 = 0
     package var decisions = 0
     package var steps = 0
-    /// Microseconds of virtual time, and nanoseconds of processor time.
+    /// Microseconds of virtual time, and nanoseconds of processor time, judging included.
     package var time: Int64 = 0
     package var processorTime: Int64 = 0
     package var firstSeed: UInt64
@@ -95,7 +95,7 @@ package struct Campaign {
       result.decisions += summary.decisions
       result.steps += summary.steps
       result.time += summary.time
-      result.processorTime += summary.processorTime
+      result.processorTime += summary.processorTime + summary.judgingTime
     }
     guard simulated.verdict.conclusion != .passed else {
       result.passed += 1

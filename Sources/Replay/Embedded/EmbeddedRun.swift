@@ -96,9 +96,11 @@ package struct EmbeddedRun: Sendable {
         observed.finish($0, engine.telemetry(), at: conversation.clock.now)
       }
     }
+    let end = Uptime.processorTimeOfThread()
     var verdict = judge(observed, clock: "virtual")
     verdict.simulation = SimulationSummary(
-      report, variesPace: variesPace, processorTime: Uptime.processorTimeOfThread() - start)
+      report, variesPace: variesPace, processorTime: end - start,
+      judgingTime: Uptime.processorTimeOfThread() - end)
     if report.outcome != .finished { verdict.failed(in: report) }
     return Simulated(
       verdict: verdict, report: report, events: observed.events, stop: observed.stop(options),

@@ -11,12 +11,13 @@ package struct SimulationSummary: Sendable {
   package var decisions: Int
   /// Microseconds of virtual time.
   package var time: Int64
-  /// Nanoseconds of processor time.
+  /// Nanoseconds of processor time that the run took, both sides together; and then to compare it with the recording and check properties.
   package var processorTime: Int64
+  package var judgingTime: Int64
   /// When a schedule was replayed: how well it fitted.
   package var drift: ScheduleDrift?
 
-  init(_ report: SimulationReport, variesPace: Bool, processorTime: Int64) {
+  init(_ report: SimulationReport, variesPace: Bool, processorTime: Int64, judgingTime: Int64) {
     scheduler = report.scheduler
     seed = report.schedule.seed
     self.variesPace = variesPace
@@ -26,9 +27,10 @@ package struct SimulationSummary: Sendable {
     let (seconds, attoseconds) = report.time.components
     time = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     self.processorTime = processorTime
+    self.judgingTime = judgingTime
     drift = report.drift
   }
 
-  /// Virtual seconds per second of processor time.
+  /// Virtual seconds per second of processor time, judging aside.
   package var speed: Double { processorTime > 0 ? Double(time) * 1000 / Double(processorTime) : 0 }
 }

@@ -149,7 +149,7 @@ package enum JSONReport {
       "scheduler": .string(TextReport.name(summary.scheduler)), "seed": .string(String(summary.seed)),
       "variesPace": .bool(summary.variesPace), "hash": .string(TextReport.hex(summary.hash)),
       "steps": number(summary.steps), "decisions": number(summary.decisions), "virtualTime": number(summary.time),
-      "processorTime": number(summary.processorTime / 1000),
+      "processorTime": number(summary.processorTime / 1000), "judgingTime": number(summary.judgingTime / 1000),
     ]
   }
 
