@@ -1,4 +1,5 @@
 import Simulation
+import SimulationScenarios
 import Testing
 
 @Suite struct ManualSimulationTests {

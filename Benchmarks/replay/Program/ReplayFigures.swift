@@ -107,7 +107,8 @@ struct Typing: ParsableCommand {
   }
 
   private var header: Header {
-    Header(started: "2026-01-01T00:00:00Z", recorder: "replay-figures", command: ["reprise", "engine"], directory: "/typing")
+    Header(
+      started: "2026-01-01T00:00:00Z", recorder: "replay-figures", command: ["reprise", "engine"], directory: "/typing")
   }
 
   private var peers: Peers {

@@ -53,7 +53,7 @@ package struct EmbeddedRun: Sendable {
       options: ReplaySession.Options(
         timeouts: options.timeouts, quiescence: options.quiescence, processIdentifier: 1))
     times = Self.times(of: script)
-    recordedLatencies = EditLatencies.recorded(in: script.transcript)
+    recordedLatencies = EditLatencies.recorded(in: script)
   }
 
   private static func times(of script: Script) -> [Int64] {

@@ -16,21 +16,19 @@ struct EditLatencies: Sendable {
   private var versions: [String: Int] = [:]
 
   /// A notification about a document was sent.
-  mutating func sent(_ message: Message, document: String, at now: Int64) {
-    switch message.method {
+  mutating func sent(_ method: String, _ document: String, version: Int?, at now: Int64) {
+    switch method {
     case Method.didOpen, Method.didChange:
-      guard let version = message.params?["textDocument"]?["version"]?.integer else { return }
+      guard let version else { return }
       versions[document] = version
-      if message.method == Method.didChange { pending[document, default: []].append(Edit(version: version, time: now)) }
+      if method == Method.didChange { pending[document, default: []].append(Edit(version: version, time: now)) }
     case Method.didClose: pending[document] = nil
     default: break
     }
   }
 
   /// A request for diagnostics was sent.
-  mutating func asked(_ record: Int, _ message: Message) {
-    guard let uri = message.params?["textDocument"]?["uri"]?.string else { return }
-    let document = DocumentURI.key(uri)
+  mutating func asked(_ record: Int, _ document: String) {
     if let version = versions[document] { pulls[record] = (document, version) }
   }
 
@@ -47,16 +45,17 @@ struct EditLatencies: Sendable {
   }
 
   /// Those of a conversation as it was recorded.
-  static func recorded(in transcript: Transcript) -> [Int64] {
+  static func recorded(in script: Script) -> [Int64] {
     var edits = EditLatencies()
     var latencies: [Int64] = []
-    for message in transcript.messages {
+    let steps = Dictionary(script.steps.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
+    for message in script.transcript.messages {
       switch (message.from, message.role) {
       case (.client, .request(let request)) where request.method == Method.documentDiagnostic:
-        edits.asked(request.record, message)
-      case (.client, .notification):
-        guard let uri = message.params?["textDocument"]?["uri"]?.string else { continue }
-        edits.sent(message, document: DocumentURI.key(uri), at: message.time)
+        if let document = steps[message.record]?.document { edits.asked(request.record, document.key) }
+      case (.client, .notification(let method)):
+        guard let document = steps[message.record]?.document else { continue }
+        edits.sent(method, document.key, version: document.version, at: message.time)
       case (.server, .answer(_, let request?)) where message.result != nil:
         latencies += edits.answered(request.record, at: message.time)
       case (.server, .notification(Method.publishDiagnostics)):

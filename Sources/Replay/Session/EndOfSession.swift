@@ -19,8 +19,11 @@ extension ReplaySession {
     isSettled = true
     if cursor < script.steps.count {
       phase = .running
-    } else {
+    } else if outcome.initializeAnswered {
       sendOwnShutdown(at: now)
+    } else {
+      // What was never initialized is not shut down; other protocols end with their input.
+      finishScript(at: now)
     }
     return true
   }

@@ -14,10 +14,19 @@ package struct Script: Sendable {
       case other
     }
 
+    /// The document that a message is about.
+    struct Document: Sendable {
+      var uri: String
+      /// By which it is known whatever the spelling of its URI.
+      var key: String
+      var version: Int?
+    }
+
     package var message: Message
     /// The bytes around the body, where they were not ordinary.
     package var frame: FrameEdges
     package var role: Role
+    var document: Document?
     package var edges: [CausalEdge]
     /// What the server had finished by itself since the previous step.
     var background: [BackgroundWork]
@@ -81,8 +90,15 @@ package struct Script: Sendable {
       case .answer(_, nil), .other, .malformed: .other
       }
     return Step(
-      message: message, frame: frame, role: role, edges: transcript.edges[message.record] ?? [],
+      message: message, frame: frame, role: role, document: Self.document(of: message),
+      edges: transcript.edges[message.record] ?? [],
       background: background, pause: message.time - (steps.last?.message.time ?? 0))
+  }
+
+  private static func document(of message: Message) -> Step.Document? {
+    let found = message.params?["textDocument"]?.members("uri", "version")
+    guard let uri = found?[0]?.string else { return nil }
+    return Step.Document(uri: uri, key: DocumentURI.key(uri), version: found?[1]?.integer)
   }
 
   private static func causes(in transcript: Transcript) -> [Int: Cause] {

@@ -49,7 +49,7 @@ extension ReplaySession {
 
   /// Servers read from disk what was saved.
   private mutating func prepareFiles(for step: Script.Step) {
-    guard let uri = step.message.params?["textDocument"]?["uri"]?.string else { return }
+    guard let uri = step.document?.uri else { return }
     switch step.message.method {
     case Method.didOpen:
       guard let text = step.message.params?["textDocument"]?["text"]?.utf8 else { return }
@@ -68,9 +68,9 @@ extension ReplaySession {
       guard let id = step.message.params?["id"]?.requestID, let record = inFlight.record(of: id) else { return }
       outcome.exchanges[record]?.isCancelled = true
     case .notification(let method) where Self.touchesDocument.contains(method):
-      if let uri = step.message.params?["textDocument"]?["uri"]?.string {
-        publishedSinceEdit.remove(DocumentURI.key(uri))
-        edits.sent(step.message, document: DocumentURI.key(uri), at: now)
+      if let document = step.document {
+        publishedSinceEdit.remove(document.key)
+        edits.sent(method, document.key, version: document.version, at: now)
       }
       guard method == Method.didChange else { return }
       for entry in inFlight.entries { outcome.exchanges[entry.record]?.isOvertaken = true }
@@ -82,7 +82,9 @@ extension ReplaySession {
 
   private mutating func noteRequest(_ request: Request, _ step: Script.Step, at now: Int64) {
     if origin == nil { origin = (request.time, now) }
-    if request.method == Method.documentDiagnostic { edits.asked(request.record, step.message) }
+    if request.method == Method.documentDiagnostic, let document = step.document {
+      edits.asked(request.record, document.key)
+    }
     outcome.exchanges[request.record] = LiveExchange(record: request.record, method: request.method, sentAt: now)
     // What was never answered in the recording need not be answered now.
     let isAwaited =
@@ -97,11 +99,15 @@ extension ReplaySession {
   /// The recorded body, with our own process id, live tokens and live paths in it.
   private mutating func body(of step: Script.Step) -> [UInt8] {
     var patch = MessagePatch()
-    patch.keepDocumentText(of: step.message)
+    if !options.paths.isIdentity { patch.keepDocumentText(of: step.message) }
     if step.message.method == Method.initialize, let params = step.message.params, let own = params["processId"],
       !own.isNull
     {
       patch.replace(own, with: Array(String(options.processIdentifier).utf8))
+    }
+    // What says how a document has changed hands nothing back.
+    if case .notification(let method) = step.role, Self.touchesDocument.contains(method) {
+      return patch.apply(to: step.message.body, paths: options.paths)
     }
     let count = tokens.bind(step, outcome, into: &patch)
     outcome.tokensBound += count.bound

@@ -1,5 +1,7 @@
 import Foundation
+import JSONRPC
 import ProcessControl
+import Recording
 import TestSupport
 import Testing
 
@@ -74,6 +76,31 @@ import Testing
     for part in ["stopped after record #6", "documents:", "at version", "requests in flight:", "the schedule so far:"] {
       #expect(run.output.contains(part), Comment(rawValue: part))
     }
+  }
+
+  /// A session by query-engine-v2: what the engine answers the first time is what it must answer the second time.
+  @Test func theOtherProtocolIsReplayedToo() throws {
+    let messages = [
+      #"{"id":1,"method":"get_protocol_info","params":{}}"#,
+      #"{"id":2,"method":"engine_open_document","params":{"uri":"file:///w/a.pike","languageId":"pike","version":1,"text":"int main() { return x; }\n"}}"#,
+      #"{"id":3,"method":"engine_query","params":{"feature":"diagnostics","requestId":"q1","snapshot":{"mode":"latest"},"queryParams":{"uri":"file:///w/a.pike"}}}"#,
+      #"{"id":4,"method":"engine_change_document","params":{"uri":"file:///w/a.pike","version":2,"changes":[{"text":"int main() { return 0; }\n"}]}}"#,
+      #"{"id":5,"method":"engine_query","params":{"feature":"diagnostics","requestId":"q2","snapshot":{"mode":"latest"},"queryParams":{"uri":"file:///w/a.pike"}}}"#,
+    ]
+    let header = Header(
+      started: "", recorder: "test", command: ["reprise", "engine", "--protocol", "query-engine-v2"], directory: "/w",
+      framing: .lines)
+    var encoder = RecordingEncoder(header: header)
+    for (index, message) in messages.enumerated() {
+      encoder.append(
+        .message(from: .client, FramedMessage(body: Array(message.utf8))), at: Int64(index + 1) * 100_000)
+    }
+    try Data(encoder.finish()).write(to: URL(fileURLWithPath: "\(folder.path)/silent.trace.gz"))
+    let first = try run(["silent.trace.gz", "--save", "spoken.trace.gz"])
+    #expect(first.status == .exit(0), Comment(rawValue: first.output + first.errors))
+    let second = try run(["spoken.trace.gz"])
+    #expect(second.lastLine.hasPrefix("PASS: 5 answers"), Comment(rawValue: second.output + second.errors))
+    #expect(try run(["spoken.trace.gz", "--runs", "20"]).status == .exit(0))
   }
 
   @Test func theScheduleCanBeSeen() throws {
