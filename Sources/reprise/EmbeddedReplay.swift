@@ -17,6 +17,7 @@ struct EmbeddedReplay {
   var doubleEvery = 10
   var stopsAt: Int?
   var tracesSchedule = false
+  var measures = false
   var scheduler: SchedulerKind?
   var faults: [String: [FaultRule]] = [:]
   var failures = "failures"
@@ -99,6 +100,9 @@ struct EmbeddedReplay {
       failed.violation = simulated.verdict.signature
       if let path = write(run, failed) { simulated.verdict.reproduce = "reprise replay \(path)" }
     }
+    if measures {
+      simulated.verdict.measured = MeasuredRun(run, width: Self.width, isInterrupted: isInterrupted)
+    }
     report.add(simulated.verdict, expected: options.violation)
     return ReplayCommand.reason(simulated.verdict.conclusion)
   }
@@ -151,7 +155,7 @@ struct EmbeddedReplay {
     campaign.doubleEvery = doubleEvery
     campaign.faults = faults
     campaign.save = { run, options, _ in write(run, options) }
-    campaign.isInterrupted = { [interrupt] in Self.isReadable(interrupt) }
+    campaign.isInterrupted = isInterrupted
     let meter = isQuiet ? nil : ProgressMeter(label: run.recorded.name, unit: "runs")
     if let meter { campaign.progress = { meter.show($0, of: $1) } }
     let result = campaign.perform()
@@ -166,9 +170,8 @@ struct EmbeddedReplay {
 
   private func playOnThreads(_ run: EmbeddedRun, _ report: inout EmbeddedReport) -> ExitReason {
     let meter = isQuiet ? nil : ProgressMeter(label: run.recorded.name)
-    let width = min(max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), 4)
     let pacing = Pacings.named(clock) ?? Lockstep()
-    var verdict = run.play(pacing, width: width, isInterrupted: { [interrupt] in Self.isReadable(interrupt) })
+    var verdict = run.play(pacing, width: Self.width, isInterrupted: isInterrupted)
     meter?.finish()
     verdict.reproduce = ["reprise", "replay", run.recorded.name, "--clock", clock].map(ShellWord.quoted)
       .joined(separator: " ")
@@ -176,8 +179,11 @@ struct EmbeddedReplay {
     return ReplayCommand.reason(verdict.conclusion)
   }
 
-  private static func isReadable(_ descriptor: Int32?) -> Bool {
-    guard let descriptor else { return false }
+  /// As many threads as `reprise engine` has.
+  private static var width: Int { min(max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), 4) }
+
+  private func isInterrupted() -> Bool {
+    guard let descriptor = interrupt else { return false }
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, 0) > 0
   }

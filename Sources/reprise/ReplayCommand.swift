@@ -65,6 +65,9 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Print each step that was taken: who ran, when, what was drawn and said.")
   var traceSchedule = false
 
+  @Flag(help: "Also play it on real threads, in lockstep, and show the measured latencies beside the simulated ones.")
+  var measure = false
+
   @Option(
     help: ArgumentHelp(
       "Who decides what runs next, instead of the seed: fifo, random, pct:DEPTH:STEPS, pos, starve:STEPS.",
@@ -225,6 +228,7 @@ struct ReplayCommand: ParsableCommand {
     replay.doubleEvery = doubleEvery
     replay.stopsAt = at
     replay.tracesSchedule = traceSchedule
+    replay.measures = measure
     replay.failures = failures
     replay.save = save
     replay.isQuiet = quiet
@@ -244,12 +248,14 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError("--runs \(runs): give a number from 1 to 10000000.")
     }
     guard doubleEvery > 0 else { throw ValidationError("--double-every \(doubleEvery): give a number above 0.") }
-    let isPlain = seed == nil && runs == nil && at == nil && !traceSchedule && scheduler == nil && fault.isEmpty
+    let isPlain =
+      seed == nil && runs == nil && at == nil && !traceSchedule && !measure && scheduler == nil && fault.isEmpty
     if !isPlain, !command.isEmpty || replay.clock != "virtual" {
-      throw ValidationError("--seed, --runs, --at, --scheduler, --fault and --trace-schedule are for virtual time.")
+      throw ValidationError(
+        "--seed, --runs, --at, --scheduler, --fault, --measure and --trace-schedule are for virtual time.")
     }
-    if runs != nil, at != nil || traceSchedule {
-      throw ValidationError("--at and --trace-schedule show one run; leave --runs away.")
+    if runs != nil, at != nil || traceSchedule || measure {
+      throw ValidationError("--at, --measure and --trace-schedule are about one run; leave --runs away.")
     }
     return replay
   }

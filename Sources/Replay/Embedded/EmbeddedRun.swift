@@ -153,6 +153,13 @@ package struct EmbeddedRun: Sendable {
     _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) -> Verdict {
+    playing(pacing, width: width, isInterrupted: isInterrupted, progress: progress).verdict
+  }
+
+  func playing(
+    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) -> (verdict: Verdict, outcome: ReplayOutcome) {
     let observed = Observed()
     let pool = WorkerPool(width: width + 1)
     var conversation = EmbeddedConversation(
@@ -182,7 +189,7 @@ package struct EmbeddedRun: Sendable {
         conversation.toClient.send(.interrupted)
       }
     }
-    return judge(observed, clock: pacing.name)
+    return (judge(observed, clock: pacing.name), observed.session?.outcome ?? ReplayOutcome())
   }
 
   private static func spawn(_ name: String, on pool: WorkerPool, _ body: @escaping @Sendable () async -> Void) {

@@ -37,10 +37,11 @@ package final class VirtualFiles: Sendable {
     Self.makeDirectory(root, &state)
     for file in session.files {
       guard case .captured(let bytes, _) = file.content else { continue }
-      guard SafeFolder.parts(of: file.path) != nil else {
-        let name = PrintableText.escaped(file.path)
+      guard SafeFolder.parts(of: file.path) != nil, file.path.utf8.count <= Self.longestPath else {
+        let name = PrintableText.escaped(String(file.path.prefix(100)))
         throw WorkspaceError(
-          description: "the recording has a file with the path '\(name)', which leads elsewhere", isBadInput: true)
+          description: "the recording has a file with the path '\(name)', which leads elsewhere or is too long",
+          isBadInput: true)
       }
       let path = "\(root)/\(file.path)"
       // The same file captured twice: what was there first is what the session started with.
@@ -48,6 +49,9 @@ package final class VirtualFiles: Sendable {
     }
     self.state = Mutex(state)
   }
+
+  /// In bytes, as on a disk.
+  private static let longestPath = 4096
 
   private init(_ state: sending State, _ times: FileTimes) {
     self.state = Mutex(state)
@@ -89,7 +93,7 @@ package final class VirtualFiles: Sendable {
   }
 
   private static func path(_ uri: String) -> String? {
-    guard let path = PathEncoding.path(ofURI: uri), path.hasPrefix("/"),
+    guard let path = PathEncoding.path(ofURI: uri), path.hasPrefix("/"), path.utf8.count <= longestPath,
       SafeFolder.parts(of: String(path.dropFirst())) != nil
     else { return nil }
     return path

@@ -39,7 +39,8 @@ package enum JSONReport {
         "recorded": latency(verdict.firstDiagnostics.recorded), "replayed": latency(verdict.firstDiagnostics.replayed),
       ],
       "findings": .array(verdict.findings.map(finding)), "engine": verdict.telemetry.map(telemetry) ?? .null,
-      "simulation": verdict.simulation.map(simulation) ?? .null, "leftovers": number(verdict.leftovers),
+      "simulation": verdict.simulation.map(simulation) ?? .null, "measured": verdict.measured.map(measured) ?? .null,
+      "leftovers": number(verdict.leftovers),
       "standardError": .array(verdict.standardError.map { .string($0) }),
     ]
   }
@@ -141,6 +142,15 @@ package enum JSONReport {
           ]
         }),
       "work": .object(telemetry.work.map { JSONMember($0.kind, number($0.amount)) }),
+    ]
+  }
+
+  private static func measured(_ run: MeasuredRun) -> JSONValue {
+    [
+      "clock": "lockstep", "engine": telemetry(run.telemetry),
+      "firstDiagnostics": latency(LatencyQuantiles(run.firstDiagnostics)),
+      "wallTime": number(run.wallTime / 1000), "processorTime": number(run.processorTime / 1000),
+      "failures": .array(run.failures.map { .string($0) }),
     ]
   }
 

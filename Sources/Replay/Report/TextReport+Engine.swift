@@ -9,8 +9,25 @@ extension TextReport {
     var lines: [String] = []
     if let summary = verdict.simulation { lines += ["", "  " + text(summary)] }
     if let drift = verdict.simulation?.drift { lines.append("  " + text(drift)) }
-    if let telemetry = verdict.telemetry { lines += latencies(telemetry, isSimulated: verdict.simulation != nil) }
+    if let telemetry = verdict.telemetry {
+      let kind = verdict.simulation == nil ? "measured" : "simulated (work has a fixed cost)"
+      lines += latencies(telemetry, kind)
+    }
+    if let measured = verdict.measured { lines += text(measured) }
     return lines
+  }
+
+  private static func text(_ measured: MeasuredRun) -> [String] {
+    let time =
+      "measured on real threads in lockstep (\(ShortTime.text(measured.wallTime / 1000)), "
+      + "\(ShortTime.text(measured.processorTime / 1000)) of processor time)"
+    var lines = latencies(measured.telemetry, time)
+    if let quantiles = LatencyQuantiles(measured.firstDiagnostics) {
+      lines.append(
+        "  first diagnostics after a change: p50 \(ShortTime.text(quantiles.p50)), p95 \(ShortTime.text(quantiles.p95)), "
+          + "max \(ShortTime.text(quantiles.max)) (\(quantiles.count))")
+    }
+    return lines + measured.failures.map { "  on real threads: \(PrintableText.escaped($0))" }
   }
 
   private static func text(_ summary: SimulationSummary) -> String {
@@ -39,7 +56,7 @@ extension TextReport {
     return String(repeating: "0", count: 16 - text.count) + text
   }
 
-  private static func latencies(_ telemetry: ServerTelemetry, isSimulated: Bool) -> [String] {
+  private static func latencies(_ telemetry: ServerTelemetry, _ kind: String) -> [String] {
     var table = TextTable(
       header: ["class", "requests", "cancelled", "superseded", "shared", "time", "count", "p50", "p95", "p99", "max"],
       leftColumns: 1)
@@ -49,7 +66,6 @@ extension TextReport {
       table.add(["", "", "", "", "", "duration"] + cells(row.duration))
       if !row.cancelToStop.isEmpty { table.add(["", "", "", "", "", "cancel to stop"] + cells(row.cancelToStop)) }
     }
-    let kind = isSimulated ? "simulated (work has a fixed cost)" : "measured"
     return ["", "  the engine's requests, \(kind):"] + table.lines(indent: "  ")
   }
 

@@ -80,6 +80,8 @@ package struct Verdict: Sendable {
   package var telemetry: ServerTelemetry?
   /// Nil when the server ran on real threads.
   package var simulation: SimulationSummary?
+  /// The same session on real threads, when that was asked for beside the simulated run.
+  package var measured: MeasuredRun?
   package var conclusion = Conclusion.passed
   /// The command line that does this again.
   package var reproduce = ""

@@ -42,8 +42,8 @@ extension Schedule: CustomStringConvertible {
   }
 
   static let maximumTextLength = 1 << 24
-  /// Of jobs in all turns.
-  static let maximumCount = 1 << 24
+  /// Of jobs in all turns: a few lines must not cost gigabytes.
+  static let maximumCount = 1 << 21
 
   private static func hex(_ number: some BinaryInteger) -> String { String(number, radix: 16) }
 

@@ -182,6 +182,16 @@ func onAnotherThread(_ body: @escaping @Sendable () -> Void) {
     #expect(verdict.simulation == nil)
   }
 
+  @Test func whatIsMeasuredStandsBesideWhatIsSimulated() throws {
+    let run = try Self.run()
+    var verdict = run.simulate(RunOptions()).verdict
+    verdict.measured = MeasuredRun(run, width: 2, isInterrupted: { false })
+    #expect(verdict.measured?.failures == [])
+    #expect(verdict.measured.map { $0.wallTime > 0 && $0.processorTime > 0 && $0.firstDiagnostics.count == 2 } == true)
+    let text = TextReport.lines(verdict).joined(separator: "\n")
+    #expect(text.contains("simulated (work has a fixed cost)") && text.contains("measured on real threads"))
+  }
+
   @Test func anInterruptionEndsIt() throws {
     let verdict = try Self.run(.neverAnswersHover).play(Lockstep(), width: 2, isInterrupted: { true })
     #expect(verdict.conclusion == .interrupted)

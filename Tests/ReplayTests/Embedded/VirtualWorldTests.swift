@@ -24,7 +24,7 @@ import Testing
     #expect(files.list("/elsewhere") == nil && files.file("/etc/passwd") == nil)
   }
 
-  @Test(arguments: ["../a", "/etc/x", "a/../../b", "", "a//b", "./a"])
+  @Test(arguments: ["../a", "/etc/x", "a/../../b", "", "a//b", "./a", String(repeating: "a/", count: 100_000) + "b"])
   func aPathThatLeadsElsewhereIsRefused(_ path: String) throws {
     #expect(throws: WorkspaceError.self) { try files([(path, "")]) }
   }
@@ -38,6 +38,17 @@ import Testing
     files.saved(uri: "file://\(path)", text: Array("saved".utf8), at: 5_000_000)
     let after = try #require(files.file(path))
     #expect(after.bytes == Array("saved".utf8) && after.modified > before.modified && after.number == before.number)
+  }
+
+  @Test func aDocumentWithAPathThatIsNoneIsPassedOver() throws {
+    let files = try files([])
+    for uri in [
+      "file:///" + String(repeating: "a/", count: 100_000) + "b", "file:///a/../../b", "untitled:1", "file://",
+    ] {
+      files.opened(uri: uri, text: [1])
+      files.saved(uri: uri, text: [1], at: 0)
+    }
+    #expect(files.count == 0)
   }
 
   @Test func aCopyChangesByItself() throws {
