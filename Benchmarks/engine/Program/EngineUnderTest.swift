@@ -41,6 +41,15 @@ final class EngineUnderTest: Sendable {
     return id
   }
 
+  /// Returns when everything is answered and nothing works any more.
+  func quiet() async {
+    while true {
+      let statistics = engine.statistics
+      if statistics.openRequests == 0, statistics.runningComputations == 0 { return }
+      try? await Task.sleep(for: .milliseconds(1))
+    }
+  }
+
   /// From the cancel to the moment at which nothing works for the request any more. A cancelled request is answered at once, so
   /// that its answer cannot tell.
   func stopTime(of id: String) async -> Duration? {
