@@ -11,13 +11,14 @@ final class EngineUnderTest: Sendable {
 
   init(
     files: any FileAccess = LocalFiles(), root: String? = nil, library: String? = nil, width: Int = 2,
+    clock: any Clock<Duration> = ContinuousClock(),
     _ change: (inout EngineOptions) -> Void = { _ in }
   ) throws {
     var options = EngineOptions()
     options.width = width
     change(&options)
     engine = Engine(
-      files: files, clock: ContinuousClock(), spawner: TaskSpawner(on: Executors.shared), options: options)
+      files: files, clock: clock, spawner: TaskSpawner(on: Executors.shared), options: options)
     var settings = EngineSettings()
     settings.libraryPath = library
     _ = try engine.updateSettings(settings)

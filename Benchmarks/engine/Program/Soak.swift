@@ -33,10 +33,10 @@ struct Soak: AsyncParsableCommand {
           + "\(footprint.files) files; \(statistics.openRequests) open, \(statistics.stoppingRequests) stopping, "
           + "\(statistics.runningComputations) running; \(crowd.tally), \(published.value) publications")
     }
-    let growth = resident[2].megabytes - resident[1].megabytes
+    let growth = resident[2].megabytes - resident[0].megabytes
     let rest = subject.engine.statistics
     row(
-      "\(edits) edits of \(documents) documents: growth of resident memory in the second half", asked: "10 MB",
+      "\(edits) edits of \(documents) documents: growth of resident memory after the first tenth", asked: "10 MB",
       measured: "\(growth.rounded(1)) MB",
       holds: growth < 10 && rest.openRequests == 0 && rest.stoppingRequests == 0 && rest.runningComputations == 0)
   }
