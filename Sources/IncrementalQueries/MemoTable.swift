@@ -10,6 +10,8 @@ final class MemoTable: Sendable {
     var valueCount = 0
     /// Counts uses, for finding what was not used for longest.
     var clock: UInt64 = 0
+    /// Values that are to be let go next, the next one last, with their last use as it was then.
+    var oldest: [(index: Int32, lastUse: UInt64)] = []
   }
 
   struct Place {
@@ -73,13 +75,16 @@ extension MemoTable.State {
     memo.lastUse = clock
   }
 
-  mutating func remove(_ index: Int32) {
-    if places[Int(index)].memo?.value != nil { valueCount -= 1 }
+  /// - Returns: the memo that stood there, to be freed when the table is not locked.
+  mutating func remove(_ index: Int32) -> Memo? {
+    let memo = places[Int(index)].memo
+    if memo?.value != nil { valueCount -= 1 }
     places[Int(index)].memo = nil
     keys.remove(index)
     // A place whose generations are used up is left alone, so that no old edge ever takes a new key for its own.
-    if places[Int(index)].generation == .max { return }
+    if places[Int(index)].generation == .max { return memo }
     places[Int(index)].generation += 1
     free.append(index)
+    return memo
   }
 }

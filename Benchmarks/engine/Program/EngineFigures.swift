@@ -9,7 +9,7 @@ struct EngineFigures: AsyncParsableCommand {
     discussion: "Each subcommand prints one row or more of the table in Benchmarks/engine/README.md.",
     subcommands: [
       Handshake.self, Typing.self, Completion.self, References.self, Index.self, Symbols.self, CancelToStop.self,
-      Fairness.self, Memory.self, Firewall.self,
+      Fairness.self, Memory.self, Soak.self, Firewall.self,
     ])
 }
 

@@ -11,13 +11,14 @@ final class EngineUnderTest: Sendable {
 
   init(
     files: any FileAccess = LocalFiles(), root: String? = nil, library: String? = nil, width: Int = 2,
+    clock: any Clock<Duration> = ContinuousClock(),
     _ change: (inout EngineOptions) -> Void = { _ in }
   ) throws {
     var options = EngineOptions()
     options.width = width
     change(&options)
     engine = Engine(
-      files: files, clock: ContinuousClock(), spawner: TaskSpawner(on: Executors.shared), options: options)
+      files: files, clock: clock, spawner: TaskSpawner(on: Executors.shared), options: options)
     var settings = EngineSettings()
     settings.libraryPath = library
     _ = try engine.updateSettings(settings)
@@ -39,6 +40,15 @@ final class EngineUnderTest: Sendable {
     let query = FeatureQuery(request, encoding: .utf16)
     engine.submit(EngineRequest(id: id, query: query, requestClass: requestClass), completion: completion)
     return id
+  }
+
+  /// Returns when everything is answered and nothing works any more.
+  func quiet() async {
+    while true {
+      let statistics = engine.statistics
+      if statistics.openRequests == 0, statistics.runningComputations == 0 { return }
+      try? await Task.sleep(for: .milliseconds(1))
+    }
   }
 
   /// From the cancel to the moment at which nothing works for the request any more. A cancelled request is answered at once, so

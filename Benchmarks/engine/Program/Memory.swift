@@ -1,6 +1,5 @@
 import ArgumentParser
 import FigureSupport
-import Foundation
 import PikeAnalysis
 import PikeSyntax
 import QueryEngine
@@ -23,19 +22,14 @@ struct Memory: AsyncParsableCommand {
       try session.type()
       _ = await session.subject.ask(.diagnostics(session.file))
     }
-    let before = Self.residentMegabytes
+    let before = Resident.megabytes
     for _ in 0..<count {
       try session.type()
       _ = await session.subject.ask(.diagnostics(session.file))
     }
-    let growth = Self.residentMegabytes - before
+    let growth = Resident.megabytes - before
     row(
       "\(count) edits of \(sample.bytes.count / 1000) KB, each with diagnostics: growth of resident memory",
       asked: "20 MB", measured: "\(growth.rounded(1)) MB (\(before.rounded(1)) MB before)", holds: growth < 20)
-  }
-
-  static var residentMegabytes: Double {
-    let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-    return fields.count > 1 ? (Double(fields[1]) ?? 0) * 4096 / 1e6 : 0
   }
 }

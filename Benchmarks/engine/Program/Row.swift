@@ -10,6 +10,11 @@ extension [Double] {
   func halfAnd(_ part: Double) -> String {
     "\(quantile(0.5, of: self).rounded(3)) / \(quantile(part, of: self).rounded(3)) ms"
   }
+
+  /// The median, the tail and the worst of samples in milliseconds.
+  var quantiles: String {
+    [0.5, 0.95, 0.99, 1].map { "\(quantile($0, of: self).rounded(3))" }.joined(separator: " / ") + " ms"
+  }
 }
 
 func milliseconds(_ duration: Duration) -> Double {

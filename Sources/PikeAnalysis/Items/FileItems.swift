@@ -26,10 +26,13 @@ package final class FileItems: Sendable {
   /// How many declarations were read, rather than taken from the state before.
   let readCount: Int
 
-  /// What it has in common with an earlier state of the file is shared.
-  init(_ file: FileID, _ tree: SyntaxTree, previous: FileItems? = nil) {
-    var lowering = ItemLowering(tree)
+  /// What it has in common with an earlier state of the file is shared. Nil as soon as `shouldStop` says so.
+  init?(
+    _ file: FileID, _ tree: SyntaxTree, previous: FileItems? = nil, unless shouldStop: @escaping () -> Bool
+  ) {
+    var lowering = ItemLowering(tree, unless: shouldStop)
     pieces = lowering.pieces(of: tree.rootNode, from: 0, old: previous?.pieces ?? [])
+    if lowering.wasStopped { return nil }
     readCount = lowering.readCount
     var layout = Layout(tree: tree)
     layout.add(pieces, from: 0, parent: -1)
@@ -82,13 +85,15 @@ package final class FileItems: Sendable {
 /// Changes with each edit. Whoever wants to know no places asks for ``ItemTreeQuery``.
 package enum FileItemsQuery: Query {
   package static let name = "fileItems"
-  package static let capacity: Int? = 256
+  package static let capacity: Int? = 512
 
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: FileItems??
   ) throws(QueryInterruption) -> FileItems? {
     guard let tree = try context.tree(of: key) else { return nil }
-    let items = FileItems(key, tree, previous: previous ?? nil)
+    let items = FileItems(key, tree, previous: previous ?? nil) { context.isCancelled }
+    try context.checkCancellation()
+    guard let items else { return nil }
     context.did(items.readCount, .items)
     return items
   }

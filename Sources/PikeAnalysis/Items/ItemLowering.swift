@@ -9,13 +9,21 @@ struct ItemLowering {
   /// How many declarations were read, rather than taken from before.
   private(set) var readCount = 0
   private static let depthLimit = 40
+  private let shouldStop: () -> Bool
+  /// What was made is not complete.
+  private(set) var wasStopped = false
 
-  init(_ tree: SyntaxTree) { reader = BodyLowering(readingTypesIn: tree.rootNode) }
+  /// `shouldStop` is asked before each declaration is read.
+  init(_ tree: SyntaxTree, unless shouldStop: @escaping () -> Bool) {
+    reader = BodyLowering(readingTypesIn: tree.rootNode)
+    self.shouldStop = shouldStop
+  }
 
-  /// What a file declares itself.
-  static func items(of tree: SyntaxTree) -> [Item] {
-    var lowering = ItemLowering(tree)
-    return lowering.pieces(of: tree.rootNode, from: 0, old: []).flatMap(\.piece.items)
+  /// What a file declares itself; nil as soon as `shouldStop` says so.
+  static func items(of tree: SyntaxTree, unless shouldStop: @escaping () -> Bool) -> [Item]? {
+    var lowering = ItemLowering(tree, unless: shouldStop)
+    let pieces = lowering.pieces(of: tree.rootNode, from: 0, old: [])
+    return lowering.wasStopped ? nil : pieces.flatMap(\.piece.items)
   }
 
   /// What stands in a file, a class body or a branch.
@@ -47,6 +55,8 @@ struct ItemLowering {
       } else if index >= nodes.count - last {
         result.append(.init(offset: offset, piece: old[old.count - (nodes.count - index)].piece))
       } else {
+        wasStopped = wasStopped || shouldStop()
+        if wasStopped { return result }
         let before = oldMiddle.contains(index) ? old[index].piece : nil
         let piece = before.flatMap { $0.isStill(node, around) ? $0 : nil } ?? read(node, around, old: before)
         result.append(.init(offset: offset, piece: piece))

@@ -80,7 +80,10 @@ enum ModuleSketchQuery: Query {
     _ key: FileID, in context: QueryContext, previous: ModuleSketch??
   ) throws(QueryInterruption) -> ModuleSketch? {
     guard let source = try context.input(SourceInput.self, key) else { return nil }
-    let tree = SyntaxTree.parse(source.text)
+    let tree = SyntaxTree.parse(source.text, environment: .standard) { context.isCancelled }
+    let items = tree.flatMap { ItemLowering.items(of: $0) { context.isCancelled } }
+    try context.checkCancellation()
+    guard let items else { return nil }
     var sketch = ModuleSketch()
     func add(_ items: [Item]) {
       for item in items {
@@ -89,7 +92,7 @@ enum ModuleSketchQuery: Query {
         if item.kind == .enum { add(item.members) }
       }
     }
-    add(ItemLowering.items(of: tree))
+    add(items)
     return sketch
   }
 }

@@ -15,7 +15,7 @@ package final class ParsedFile: Sendable {
 /// The tree of a file; of an edited one, made from the tree before.
 package enum ParsedFileQuery: Query {
   package static let name = "parse"
-  package static let capacity: Int? = 256
+  package static let capacity: Int? = 512
 
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: ParsedFile??

@@ -25,6 +25,8 @@ final class SnapshotStore: Sendable {
     states.withLock { $0[$0.count - 1] }
   }
 
+  var count: Int { states.withLock { $0.count } }
+
   func state(at revision: Revision) -> EngineState? {
     states.withLock { states in
       let first = states[0].revision.number

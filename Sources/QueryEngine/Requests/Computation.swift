@@ -4,7 +4,7 @@ import PikeAnalysis
 /// What is computed for one or several identical requests, step by step.
 final class Computation: @unchecked Sendable {
   // Unchecked: the variables are touched only by the one task that prepares the computation or holds its slot; the desk's lock orders
-  // those tasks.
+  // those tasks. While nobody does either, the desk may ask for the effort, under its lock.
 
   let number: ComputationNumber
   let query: FeatureQuery

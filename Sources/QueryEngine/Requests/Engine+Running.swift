@@ -75,9 +75,12 @@ extension Engine {
     }
   }
 
+  /// What is loaded is of use to others, too: it is loaded to the end even when the computation is cancelled meanwhile, which then
+  /// has stopped already.
   private func provide(_ missing: MissingInput, for computation: Computation) async -> Bool {
     var now = clock.now
     perform(desk.withLock { $0.suspend(computation.number, at: now) })
+    if computation.cancellation.isCancelled { return false }
     let isProvided = await load(missing)
     now = clock.now
     guard isProvided else {

@@ -148,7 +148,6 @@ struct RequestDesk: Sendable {
       record(response, request.request)
       effects.answers.append((request.completion, response))
     }
-    telemetry.add(effort.work)
     stopped(computation, effort, at: now)
     carryOut(actions, at: now, &effects)
     return effects
@@ -174,25 +173,33 @@ struct RequestDesk: Sendable {
       switch action {
       case .cancelled(let number, let reason):
         let next = index + 1 < actions.count ? actions[index + 1] : nil
-        cancelled(number, reason, stops: next.map(Self.isStop) ?? false, at: now, &effects)
+        cancelled(number, reason, next, at: now, &effects)
       case .stop(let computation): works[computation]?.computation.cancellation.cancel()
-      case .discard(let computation): stopped(computation, works[computation]?.begunAt == nil ? Effort() : nil, at: now)
+      case .discard(let computation):
+        works[computation]?.computation.cancellation.cancel()
+        stopped(computation, effortOfIdle(computation), at: now)
       case .run(let computation):
         if let work = works[computation] { effects.slices.append(work.computation) }
       }
     }
   }
 
-  private static func isStop(_ action: SchedulingAction) -> Bool {
-    if case .stop = action { true } else { false }
+  /// What was done for a computation that nobody works on now, so that it may be asked.
+  private func effortOfIdle(_ computation: ComputationNumber) -> Effort {
+    guard let work = works[computation], work.begunAt != nil else { return Effort() }
+    return work.computation.effort
   }
 
+  /// `next` says what becomes of the computation, unless it goes on for others.
   private mutating func cancelled(
-    _ number: RequestNumber, _ reason: CancellationReason, stops: Bool, at now: Duration, _ effects: inout Effects
+    _ number: RequestNumber, _ reason: CancellationReason, _ next: SchedulingAction?, at now: Duration,
+    _ effects: inout Effects
   ) {
     guard let request = close(number) else { return }
     let work = works[request.computation]
-    var metrics = metrics(of: request, work: work, effort: Effort(), at: now)
+    let stops = next == .stop(request.computation)
+    let effort = next == .discard(request.computation) ? effortOfIdle(request.computation) : Effort()
+    var metrics = metrics(of: request, work: work, effort: effort, at: now)
     metrics.isCancelled = true
     metrics.cancelToStop = stops ? nil : .zero
     let response = EngineResponse(
@@ -205,15 +212,14 @@ struct RequestDesk: Sendable {
   }
 
   /// Nothing works for the computation any more.
-  private mutating func stopped(_ computation: ComputationNumber, _ effort: Effort?, at now: Duration) {
+  private mutating func stopped(_ computation: ComputationNumber, _ effort: Effort, at now: Duration) {
     guard let work = works.removeValue(forKey: computation) else { return }
+    telemetry.add(effort.work)
     for var stopping in work.stopping {
       stoppingCount -= 1
       stopping.record.metrics.cancelToStop = now - stopping.cancelledAt
-      if let effort {
-        stopping.record.metrics.queries = effort.queries
-        stopping.record.metrics.work = effort.work
-      }
+      stopping.record.metrics.queries = effort.queries
+      stopping.record.metrics.work = effort.work
       telemetry.record(stopping.record)
     }
   }

@@ -1,12 +1,8 @@
 /// Who runs: slots, turns and steps.
 extension RequestScheduler {
-  /// A prepared computation, or one whose missing input has come, wants a slot.
+  /// A prepared computation, or one whose missing input has come, wants a slot; unless it was cancelled meanwhile.
   mutating func resume(_ number: ComputationNumber) -> [SchedulingAction] {
     guard let computation = computations[number], computation.phase == .suspended else { return [] }
-    if computation.isStopping {
-      computations[number] = nil
-      return [.discard(number)]
-    }
     enqueue(number)
     return fillSlots()
   }
@@ -15,6 +11,8 @@ extension RequestScheduler {
   mutating func suspend(_ number: ComputationNumber) -> [SchedulingAction] {
     guard let computation = computations[number], computation.phase == .running else { return [] }
     releaseSlot(of: computation)
+    // Whoever has only to wait for something has stopped.
+    if computation.isStopping { return [discard(number)] + fillSlots() }
     computations[number]?.phase = .suspended
     updateClass(of: number)
     return fillSlots()

@@ -34,7 +34,7 @@ struct RequestScheduler: Sendable {
     var phase = Phase.suspended
     var ticket: UInt64 = 0
     var stepsInSlot = 0
-    /// All members are gone, but whoever works on it does not know yet.
+    /// It has a slot, but all members are gone, and whoever works on it does not know yet.
     var isStopping = false
   }
 
@@ -141,15 +141,22 @@ struct RequestScheduler: Sendable {
       return actions
     }
     unshare(request.computation)
-    if computation.phase == .ready {
-      ready[computation.requestClass.rawValue].remove(request.computation)
-      computations[request.computation] = nil
-      actions.append(.discard(request.computation))
-    } else {
+    switch computation.phase {
+    case .running:
       computations[request.computation]?.isStopping = true
       actions.append(.stop(request.computation))
+    case .ready:
+      ready[computation.requestClass.rawValue].remove(request.computation)
+      actions.append(discard(request.computation))
+    case .suspended: actions.append(discard(request.computation))
     }
     return actions
+  }
+
+  /// Forgets a computation that nobody works on. What it waits for may come all the same, and finds it gone.
+  mutating func discard(_ number: ComputationNumber) -> SchedulingAction {
+    computations[number] = nil
+    return .discard(number)
   }
 
   private mutating func forget(_ number: RequestNumber) -> Request? {
@@ -187,7 +194,7 @@ struct RequestScheduler: Sendable {
     unshare(number)
     key.revision = revision
     computations[number]?.shareKey = key
-    if shareable[key] == nil, computations[number]?.isStopping == false { shareable[key] = number }
+    if shareable[key] == nil { shareable[key] = number }
   }
 
   mutating func countPromotion(of requestClass: RequestClass) { counts[requestClass.rawValue].promoted += 1 }

@@ -46,11 +46,11 @@ struct ItemReuseTests {
   func itemsAfterEditsAreThoseOfAFreshReading(seed: Int) {
     var typist = Typist(seed: UInt64(seed))
     var tree = SyntaxTree.parse(Self.text)
-    var items = FileItems(Self.file, tree)
+    var items = FileItems.whole(Self.file, tree)
     for step in 0..<60 {
       tree = tree.applying(typist.nextEdit(in: tree.text))
-      items = FileItems(Self.file, tree, previous: items)
-      let fresh = FileItems(Self.file, tree)
+      items = FileItems.whole(Self.file, tree, previous: items)
+      let fresh = FileItems.whole(Self.file, tree)
       let isSame = describe(items) == describe(fresh) && items.items == fresh.items
       #expect(isSame, "seed \(seed), step \(step): \(tree.text.string)")
       if !isSame { return }
@@ -59,10 +59,10 @@ struct ItemReuseTests {
 
   @Test func aBodyEditReadsOneDeclaration() throws {
     let tree = SyntaxTree.parse(Self.text)
-    let items = FileItems(Self.file, tree)
+    let items = FileItems.whole(Self.file, tree)
     let offset = try #require(Self.text.range(of: "local + LIMIT")).lowerBound.utf16Offset(in: Self.text)
     let edited = tree.applying(TextEdit(range: offset..<offset, replacement: "2 * "))
-    let after = FileItems(Self.file, edited, previous: items)
+    let after = FileItems.whole(Self.file, edited, previous: items)
     #expect(after.readCount == 1)
     #expect(after.items == items.items)
     #expect(after.names === items.names)
@@ -70,10 +70,10 @@ struct ItemReuseTests {
 
   @Test func anEditInAClassReadsTheClassAndOneMember() throws {
     let tree = SyntaxTree.parse(Self.text)
-    let items = FileItems(Self.file, tree)
+    let items = FileItems.whole(Self.file, tree)
     let offset = try #require(Self.text.range(of: "width * height")).lowerBound.utf16Offset(in: Self.text)
     let edited = tree.applying(TextEdit(range: offset..<offset, replacement: "2 * "))
-    let after = FileItems(Self.file, edited, previous: items)
+    let after = FileItems.whole(Self.file, edited, previous: items)
     #expect(after.readCount == 2)
     #expect(after.items == items.items)
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// What becomes an item, and of what kind.
 struct ItemTests {
-  private func items(_ text: String) -> FileItems { FileItems(FileID("/f.pike"), SyntaxTree.parse(text)) }
+  private func items(_ text: String) -> FileItems { FileItems.whole(FileID("/f.pike"), SyntaxTree.parse(text)) }
 
   private func describe(_ text: String) -> [String] {
     items(text).places.map { place in

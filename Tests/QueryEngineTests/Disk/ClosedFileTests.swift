@@ -81,6 +81,29 @@ import Testing
     #expect(world.engine.statistics.runningComputations == 0)
   }
 
+  @Test func whoIsCancelledWhileWaitingForTheDiskHasStopped() throws {
+    let world = try World(["/w/a.pike": "disk"]) { $0.width = 1 }
+    world.executor.drain()
+    world.files.hold()
+    world.submit("1", .hover(a, origin))
+    world.executor.drain()
+    #expect(world.engine.cancel("1"))
+    let record = try #require(world.engine.statistics.recent.last { $0.id == "1" })
+    #expect(record.outcome == .cancelled)
+    #expect(record.metrics.cancelToStop == .zero)
+    #expect(world.engine.statistics.stoppingRequests == 0)
+    #expect(world.engine.statistics.runningComputations == 0)
+    // The load goes on, and is of use to the next one.
+    world.submit("2", .hover(a, origin), at: .fixed(world.engine.revision))
+    world.executor.drain()
+    world.files.release()
+    world.executor.drain()
+    #expect(world.answers["1"].map(\.outcome) == [.cancelled(.requested)])
+    #expect(world.answers["2"].map(\.outcome.text) == ["disk"])
+    #expect(world.files.count("read /w/a.pike") == 1)
+    #expect(world.engine.statistics.recent.count { $0.id == "1" } == 1)
+  }
+
   @Test func whatIsTouchedWhileItIsReadIsReadAgain() throws {
     let world = try World(["/w/a.pike": "old"])
     world.drain()

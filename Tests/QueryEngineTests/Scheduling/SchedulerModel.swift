@@ -29,6 +29,9 @@ struct SchedulerModel {
   private var isFixed: [RequestNumber: Bool] = [:]
   private var owner: [RequestNumber: ComputationNumber] = [:]
   private var answers: [RequestNumber: Int] = [:]
+  /// Discarded while they were suspended; what they waited for comes later.
+  private var gone: [ComputationNumber] = []
+  private(set) var discardedSuspended = 0
   private var revision = Revision(1)
   /// How many starts of more urgent ones a class has seen while one of it could have been started.
   private var passed: [RequestClass: Int] = [:]
@@ -134,6 +137,9 @@ struct SchedulerModel {
   }
 
   private mutating func resume() {
+    if let late = gone.popLast(), !scheduler.resume(late).isEmpty {
+      problems.append("what was discarded while it was suspended came back")
+    }
     guard let computation = pick(.suspended, &generator) else { return }
     live[computation]?.phase = .waiting
     carryOut(scheduler.resume(computation))
@@ -178,10 +184,25 @@ struct SchedulerModel {
         updateUrgency(of: computation)
       case .stop(let computation):
         if live[computation]?.members.isEmpty == false { problems.append("somebody wants what is stopped") }
+        if live[computation]?.phase != .running { problems.append("what does not run was told to stop") }
         live[computation]?.isStopping = true
-      case .discard(let computation): live[computation] = nil
+      case .discard(let computation): discarded(computation)
       case .run(let computation): started(computation)
       }
+    }
+  }
+
+  private mutating func discarded(_ computation: ComputationNumber) {
+    guard let state = live.removeValue(forKey: computation) else {
+      return problems.append("what is not there was discarded")
+    }
+    if !state.members.isEmpty { problems.append("somebody wants what is discarded") }
+    switch state.phase {
+    case .running: problems.append("what has a slot was discarded")
+    case .suspended:
+      gone.append(computation)
+      discardedSuspended += 1
+    case .waiting: break
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 struct SchedulerPropertyTests {
   @Test(arguments: [(1, 1), (1, 3), (2, 2), (2, 8), (3, 4), (8, 8)])
   func whateverComesEachIsAnsweredOnceAndNobodyStarves(width: Int, patience: Int) {
-    var (shared, superseded, promoted) = (0, 0, 0)
+    var (shared, superseded, promoted, discarded) = (0, 0, 0, 0)
     for seed in 0..<250 {
       var model = SchedulerModel(
         seed: UInt64(seed) &* 31 &+ UInt64(width * 1000 + patience),
@@ -19,10 +19,12 @@ struct SchedulerPropertyTests {
       shared += model.shared
       superseded += model.superseded
       promoted += model.promoted
+      discarded += model.discardedSuspended
     }
     // Sequences in which nothing of the kind happens would prove nothing.
     #expect(shared > 100)
     #expect(superseded > 100)
     #expect(promoted > 10)
+    #expect(discarded > 100)
   }
 }

@@ -131,6 +131,46 @@ struct SchedulerTests {
         == [.cancelled(waiting.request, .requested), .discard(waiting.computation)])
   }
 
+  @Test func whatIsSuspendedIsDiscardedWhenCancelled() {
+    var scheduler = RequestScheduler(policy: .init(width: 1))
+    let one = scheduler.arrive(arrival(hover(0)))
+    let two = scheduler.arrive(arrival(hover(1)))
+    #expect(scheduler.suspend(one.computation) == [.run(two.computation)])
+    #expect(
+      scheduler.cancel(one.request, .requested)
+        == [.cancelled(one.request, .requested), .discard(one.computation)])
+    // What it waited for comes all the same.
+    #expect(scheduler.resume(one.computation) == [])
+    #expect(scheduler.running == 1)
+    #expect(scheduler.end(two.computation).members == [two.request])
+    #expect(scheduler.running == 0)
+  }
+
+  @Test func whatIsCancelledBeforeItIsSuspendedIsDiscardedThen() {
+    var scheduler = RequestScheduler(policy: .init(width: 1))
+    let one = scheduler.arrive(arrival(hover(0)))
+    let two = scheduler.arrive(arrival(hover(1)))
+    #expect(
+      scheduler.cancel(one.request, .requested) == [.cancelled(one.request, .requested), .stop(one.computation)])
+    #expect(scheduler.suspend(one.computation) == [.discard(one.computation), .run(two.computation)])
+    #expect(scheduler.resume(one.computation) == [])
+    #expect(scheduler.running == 1)
+  }
+
+  @Test func whatIsBeingPreparedIsDiscardedWhenCancelled() {
+    var scheduler = RequestScheduler(policy: .init(width: 1))
+    var unprepared = arrival(hover(0))
+    unprepared.needsPreparation = true
+    let one = scheduler.arrive(unprepared)
+    #expect(
+      scheduler.cancel(one.request, .requested)
+        == [.cancelled(one.request, .requested), .discard(one.computation)])
+    scheduler.move(one.computation, to: Revision(2))
+    #expect(scheduler.resume(one.computation) == [])
+    let later = scheduler.arrive(arrival(hover(0), revision: 2))
+    #expect(later.actions == [.run(later.computation)])
+  }
+
   @Test func aStoppingComputationIsJoinedByNobody() {
     var scheduler = RequestScheduler(policy: .init(width: 2))
     let one = scheduler.arrive(arrival(hover(0)))
