@@ -61,16 +61,23 @@ final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
 /// What work costs in simulated time. The figures are round ones near to what a processor of today takes; what counts is that they are
 /// fixed, so that a gate on them has no noise.
 enum SimulatedCost {
-  static func of(_ work: WorkAmounts) -> Duration {
-    .nanoseconds(
-      Int64(step) + Int64(work[.tokens]) * token + Int64(work[.items]) * item + Int64(work[.uses]) * use)
+  static func of(_ work: StepWork) -> Duration {
+    let amounts = work.amounts
+    return .nanoseconds(
+      step + Int64(amounts[.tokens]) * token + Int64(amounts[.items]) * item + Int64(amounts[.uses]) * use
+        + Int64(work.executed) * execution + Int64(work.validated) * validation + Int64(work.reused) * reuse)
   }
 
+  // Nanoseconds.
   /// Of any step, however little it does.
-  private static let step = 2_000
-  private static let token: Int64 = 40
-  private static let item: Int64 = 400
-  private static let use: Int64 = 250
+  private static let step: Int64 = 20_000
+  private static let token: Int64 = 100
+  private static let item: Int64 = 2_000
+  private static let use: Int64 = 2_000
+  /// Of a query, each time.
+  private static let execution: Int64 = 5_000
+  private static let validation: Int64 = 1_000
+  private static let reuse: Int64 = 200
 }
 
 extension Duration {

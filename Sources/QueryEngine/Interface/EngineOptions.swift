@@ -28,11 +28,26 @@ package struct EngineOptions: Sendable {
   /// How requests are computed. Tests bring their own.
   package var stepper: @Sendable (FeatureQuery) -> any FeatureStepper = { FeatureRun($0) }
   /// How long a step takes that did so much work; nil if it takes what it takes. Simulations bring their own.
-  package var stepCost: (@Sendable (WorkAmounts) -> Duration)?
+  package var stepCost: (@Sendable (StepWork) -> Duration)?
   /// Is told of what the memos do. Slow; for tests.
   package var observer: (@Sendable (QueryEvent) -> Void)?
 
   package init() {}
+}
+
+/// What a step of a computation did.
+package struct StepWork: Sendable, Equatable {
+  package var amounts = WorkAmounts()
+  /// Queries whose memos were made anew, were found to hold still, and held without being looked at.
+  package var executed = 0
+  package var validated = 0
+  package var reused = 0
+
+  static func - (left: StepWork, right: StepWork) -> StepWork {
+    StepWork(
+      amounts: left.amounts - right.amounts, executed: left.executed - right.executed,
+      validated: left.validated - right.validated, reused: left.reused - right.reused)
+  }
 }
 
 /// The way from a question to its answer, in steps; see ``FeatureRun``.

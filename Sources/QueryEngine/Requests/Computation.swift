@@ -17,7 +17,7 @@ final class Computation: @unchecked Sendable {
   private var stepper: any FeatureStepper
   private var context: QueryContext?
   private var lastMissing: (input: ObjectIdentifier, key: AnyHashable)?
-  private var workBefore = WorkAmounts()
+  private var workBefore = StepWork()
 
   init(
     number: ComputationNumber, query: FeatureQuery, priority: TaskPriority, preparation: Preparation,
@@ -51,8 +51,11 @@ final class Computation: @unchecked Sendable {
   }
 
   /// The work that was done since this was asked last.
-  func takeWork() -> WorkAmounts {
-    let all = context?.work ?? WorkAmounts()
+  func takeWork() -> StepWork {
+    let counts = context?.totalCounts ?? QueryCounts()
+    let all = StepWork(
+      amounts: context?.work ?? WorkAmounts(), executed: counts.executed, validated: counts.validated,
+      reused: counts.reused)
     defer { workBefore = all }
     return all - workBefore
   }

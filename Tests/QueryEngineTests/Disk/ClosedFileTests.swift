@@ -83,10 +83,10 @@ import Testing
 
   @Test func whoIsCancelledWhileWaitingForTheDiskHasStopped() throws {
     let world = try World(["/w/a.pike": "disk"]) { $0.width = 1 }
-    world.executor.drain()
+    world.drain()
     world.files.hold()
     world.submit("1", .hover(a, origin))
-    world.executor.drain()
+    world.drain()
     #expect(world.engine.cancel("1"))
     let record = try #require(world.engine.statistics.recent.last { $0.id == "1" })
     #expect(record.outcome == .cancelled)
@@ -95,9 +95,9 @@ import Testing
     #expect(world.engine.statistics.runningComputations == 0)
     // The load goes on, and is of use to the next one.
     world.submit("2", .hover(a, origin), at: .fixed(world.engine.revision))
-    world.executor.drain()
+    world.drain()
     world.files.release()
-    world.executor.drain()
+    world.drain()
     #expect(world.answers["1"].map(\.outcome) == [.cancelled(.requested)])
     #expect(world.answers["2"].map(\.outcome.text) == ["disk"])
     #expect(world.files.count("read /w/a.pike") == 1)
