@@ -8,6 +8,8 @@ enum CaptureRequest: Equatable, Sendable {
   case roots([String])
   /// The client opened a document.
   case opened(uri: String)
+  /// The client told that a file has changed on disk.
+  case changed(WatchedChange)
 }
 
 /// Requests on their way to the capturing thread.
@@ -71,6 +73,8 @@ struct CaptureThread: Sendable {
         capture = start(roots)
       case .opened(let uri):
         if policy.mode == .opened, let file = capture?.captureOpened(uri: uri), !emit(file) { return }
+      case .changed(let change):
+        if let file = capture?.captureChanged(change), !emit(file) { return }
       }
     }
   }
@@ -96,7 +100,8 @@ struct CaptureThread: Sendable {
   private func emit(_ file: CapturedFile) -> Bool {
     guard requests.isClosed(for: Self.overtime) else { return intake.addPatiently(.file(file), leaving: Self.room) }
     let reason = "the session ended before this file and those after it were read"
-    _ = intake.addPatiently(.file(CapturedFile(path: file.path, content: .omitted(reason))), leaving: Self.room)
+    let omitted = CapturedFile(path: file.path, content: .omitted(reason), change: file.change)
+    _ = intake.addPatiently(.file(omitted), leaving: Self.room)
     return false
   }
 }

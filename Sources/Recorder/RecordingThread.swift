@@ -60,6 +60,7 @@ struct RecordingThread<File: RecordingFile> {
       case .peers(let peers): sink.append(LogEntry(event: .peers(peers), time: entry.time))
       case .roots(let roots): captures.add(.roots(roots))
       case .opened(let uri): captures.add(.opened(uri: uri))
+      case .changed(let change): captures.add(.changed(change))
       }
     }
   }

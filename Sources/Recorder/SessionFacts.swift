@@ -10,6 +10,8 @@ struct SessionFacts {
     case roots([String])
     /// The client opened a document.
     case opened(uri: String)
+    /// The client told that a file was made or changed on disk.
+    case changed(WatchedChange)
   }
 
   private enum Progress {
@@ -19,9 +21,11 @@ struct SessionFacts {
   }
 
   private var progress = Progress.waitingForClient
-  private let followsOpening: Bool
+  private let capture: CapturePolicy.Mode
+  /// How many changes of watched files the client has told of.
+  private var changes = 0
 
-  init(capture: CapturePolicy.Mode) { followsOpening = capture == .opened }
+  init(capture: CapturePolicy.Mode) { self.capture = capture }
 
   mutating func observe(_ event: Record.Event) -> [Finding] {
     guard case .message(let party, let message) = event else { return [] }
@@ -31,7 +35,7 @@ struct SessionFacts {
     case (.waitingForServer(let id, let client, let roots), .server):
       return observeAnswer(message.body, to: id, client: client, roots: roots)
     case (_, .client):
-      return followsOpening ? observeOpening(message.body) : []
+      return capture == .none ? [] : observeNotification(message.body)
     default:
       return []
     }
@@ -57,12 +61,29 @@ struct SessionFacts {
     return [.peers(Peers(client: client, server: server, positionEncoding: encoding, roots: roots))]
   }
 
-  private func observeOpening(_ body: [UInt8]) -> [Finding] {
-    guard case .notification("textDocument/didOpen")? = (try? Envelope(scanning: body))?.kind,
+  private mutating func observeNotification(_ body: [UInt8]) -> [Finding] {
+    guard case .notification(let method)? = (try? Envelope(scanning: body))?.kind else { return [] }
+    switch method {
+    case "textDocument/didOpen" where capture == .opened:
       let uri = Self.value(\.params, of: body)?["textDocument"]?["uri"]?.string
-    else { return [] }
-    return [.opened(uri: uri)]
+      return uri.map { [.opened(uri: $0)] } ?? []
+    case "workspace/didChangeWatchedFiles":
+      return observeChanges(Self.value(\.params, of: body)?["changes"]?.array ?? [])
+    default: return []
+    }
   }
+
+  /// Files that are gone count as changes, too, but there is nothing to capture of them.
+  private mutating func observeChanges(_ events: [JSONValue]) -> [Finding] {
+    events.compactMap { event -> Finding? in
+      defer { changes += 1 }
+      guard let uri = event["uri"]?.string, event["type"]?.integer != Self.deleted else { return nil }
+      return .changed(WatchedChange(number: changes, uri: uri))
+    }
+  }
+
+  /// `FileChangeType.Deleted`: LSP 3.17, "DidChangeWatchedFiles Notification".
+  private static let deleted = 3
 
   // MARK: Parts of messages
 

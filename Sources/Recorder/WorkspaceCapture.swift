@@ -35,12 +35,10 @@ struct WorkspaceCapture {
   /// The file that the client opened, if it is not in the recording as it stands.
   mutating func captureOpened(uri: String) -> CapturedFile? {
     guard let path = FileURI.path(of: uri) else { return nil }
-    guard path.hasPrefix(root + "/"), !path.split(separator: "/").contains("..") else {
+    guard let relative = relativePath(path) else {
       let name = path.split(separator: "/").last.map(String.init) ?? "file"
       return CapturedFile(path: name, content: .omitted("it is outside of the workspace: \(uri)"))
     }
-    let relative = String(path.dropFirst(root.count + 1)).split(separator: "/").filter { $0 != "." }
-      .joined(separator: "/")
     guard !relative.isEmpty else { return nil }
     guard files < policy.maximumFiles else {
       return CapturedFile(path: relative, content: .omitted(tooMany))
@@ -48,6 +46,28 @@ struct WorkspaceCapture {
     guard let file = capture(.file(path: relative)) else { return nil }
     files += 1
     return file
+  }
+
+  /// A file that the client said has changed, as it is now. It is recorded even with a content that the recording has
+  /// already: saved documents, which are not captured, may have stood there in between.
+  mutating func captureChanged(_ change: WatchedChange) -> CapturedFile? {
+    guard let path = FileURI.path(of: change.uri), let relative = relativePath(path),
+      CapturedFile.problem(withPath: relative) == nil, !relative.split(separator: "/").contains(".git")
+    else { return nil }
+    let isKnown = captured[relative] != nil
+    guard isKnown || files < policy.maximumFiles else {
+      return CapturedFile(path: relative, content: .omitted(tooMany), change: change.number)
+    }
+    guard var file = read(relative, evenIfKnown: true) else { return nil }
+    if !isKnown { files += 1 }
+    file.change = change.number
+    return file
+  }
+
+  /// Nil when the path leads out of the workspace; empty for its root.
+  private func relativePath(_ path: String) -> String? {
+    guard path.hasPrefix(root + "/"), !path.split(separator: "/").contains("..") else { return nil }
+    return String(path.dropFirst(root.count + 1)).split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private mutating func capture(_ item: WorkspaceScan.Item) -> CapturedFile? {
@@ -58,7 +78,7 @@ struct WorkspaceCapture {
   }
 
   /// Nil when there is nothing to record: the recording itself, or a content that it has.
-  private mutating func read(_ path: String) -> CapturedFile? {
+  private mutating func read(_ path: String, evenIfKnown: Bool = false) -> CapturedFile? {
     switch FileContents.read("\(root)/\(path)", limit: policy.maximumFileBytes, leavingOut: ownFile()) {
     case .ourOwn: return nil
     case .left(let reason): return CapturedFile(path: path, content: .omitted(reason))
@@ -68,8 +88,9 @@ struct WorkspaceCapture {
         return CapturedFile(path: path, content: .omitted(reason))
       }
       let hash = ContentHash.sha256(content)
-      guard captured.updateValue(hash, forKey: path) != hash else { return nil }
-      bytes += content.count
+      let isKnown = captured.updateValue(hash, forKey: path) == hash
+      guard !isKnown || evenIfKnown else { return nil }
+      if !isKnown { bytes += content.count }
       return CapturedFile(path: path, isExecutable: isExecutable, content: .captured(content, sha256: hash))
     }
   }

@@ -54,15 +54,18 @@ enum EventParser {
       throw RecordingError(.invalid("the captured file's path \(problem)"))
     }
     let isExecutable = line["executable"]?.bool ?? false
+    let change = line["change"]?.integer
+    if let change, change < 0 { throw RecordingError(.invalid("a negative number of a change")) }
     if let reason = line["omitted"]?.string {
-      return CapturedFile(path: path, isExecutable: isExecutable, content: .omitted(reason))
+      return CapturedFile(path: path, isExecutable: isExecutable, content: .omitted(reason), change: change)
     }
     let content = try required(content, line)
     let digest = ContentHash.sha256(content)
     guard line["sha256"]?.string == digest else {
       throw RecordingError(.damaged("the content of \(path.debugDescription) does not have the recorded SHA-256"))
     }
-    return CapturedFile(path: path, isExecutable: isExecutable, content: .captured(content, sha256: digest))
+    return CapturedFile(
+      path: path, isExecutable: isExecutable, content: .captured(content, sha256: digest), change: change)
   }
 
   private static func counts(_ line: ParsedLine) throws(RecordingError) -> PerParty {

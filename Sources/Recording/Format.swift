@@ -2,7 +2,7 @@
 package enum Format {
   package static let name = "reprise"
   package static let major = 1
-  package static let minor = 0
+  package static let minor = 1
   package static let fileExtension = "trace.gz"
 
   /// How far back a record may refer, in bytes of contents.

@@ -105,6 +105,7 @@ enum LineWriter {
   ) {
     line.append(member: "path", .string(file.path))
     if file.isExecutable { line.append(member: "executable", true) }
+    if let change = file.change { line.append(member: "change", number(change)) }
     switch file.content {
     case .captured(let bytes, let sha256):
       line.append(member: "sha256", .string(sha256))

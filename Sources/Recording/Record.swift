@@ -80,11 +80,15 @@ package struct CapturedFile: Equatable, Sendable {
   package var path: String
   package var isExecutable: Bool
   package var content: Content
+  /// The file as it was after this change, of those that the client's `workspace/didChangeWatchedFiles` name, counted from
+  /// 0; nil for a file as the session found it.
+  package var change: Int?
 
-  package init(path: String, isExecutable: Bool = false, content: Content) {
+  package init(path: String, isExecutable: Bool = false, content: Content, change: Int? = nil) {
     self.path = path
     self.isExecutable = isExecutable
     self.content = content
+    self.change = change
   }
 }
 

@@ -525,6 +525,8 @@ def check_file(record):
     parts = path.split("/")
     if len(path.encode()) > MAX_PATH_BYTES or len(parts) > MAX_PATH_PARTS or {"", ".", ".."} & set(parts):
         raise BadRecording(f"record {record.number} has the path {path!r}")
+    if "change" in record.fields:
+        whole(record.fields["change"])
     if record.content is None:
         if "omitted" not in record.fields:
             raise BadRecording(f"record {record.number} has neither content nor a reason for its absence")

@@ -108,7 +108,38 @@ import Testing
     #expect(reason(capture.captureOpened(uri: "file://\(directory.path)/none.c")).hasPrefix("it cannot be read"))
   }
 
+  @Test func aChangedFileIsCapturedEachTime() {
+    let directory = workspace()
+    var capture = WorkspaceCapture(policy: policy(.workspace, files: 5), root: directory.path)
+    capture.captureAll { _ in true }
+    func change(_ number: Int, _ name: String) -> CapturedFile? {
+      capture.captureChanged(WatchedChange(number: number, uri: "file://\(directory.path)/\(name)"))
+    }
+    directory.write("int other;", to: "src/main.c")
+    directory.write("new", to: "new.c")
+    directory.write("many", to: "newer.c")
+    let files = [(0, "src/main.c"), (2, "src/main.c"), (4, "none.c"), (5, "new.c"), (6, "newer.c")].map(change)
+    #expect(files.map { text($0) } == ["int other;", "int other;", nil, "new", nil])
+    #expect(files.map { $0?.change } == [0, 2, 4, 5, 6])
+    #expect(reason(files[2]).hasPrefix("it cannot be read"))
+    #expect(reason(files[4]).contains("--max-files"))
+    #expect(change(8, ".git/config") == nil)
+    #expect(change(9, "../elsewhere") == nil)
+  }
+
   // MARK: Through the recorder
+
+  @Test func filesThatTheClientSaysHaveChangedAreCapturedAnew() throws {
+    let directory = workspace()
+    let changes = ["a.txt", "gone.c"].map { "{\"uri\":\"file://\(directory.path)/\($0)\",\"type\":2}" }
+    let told = """
+      {"method":"workspace/didChangeWatchedFiles","params":{"changes":[\(changes.joined(separator: ","))]}}
+      """
+    let recording = try record(["--capture", "workspace"], in: directory, [initialize(directory), told])
+    let changed = recording.files.filter { $0.change != nil }
+    #expect(changed.map(\.change) == [0, 1])
+    #expect(changed.map { text($0) } == ["x", nil])
+  }
 
   private func record(_ options: [String], in directory: TemporaryDirectory, _ messages: [String]) throws
     -> ReadRecording

@@ -57,6 +57,20 @@ import Testing
     #expect(observe([start, open], capture: .workspace) == [])
   }
 
+  /// Files that are gone are counted, so that numbers are those of a reader that sees the messages only.
+  @Test(arguments: [CapturePolicy.Mode.opened, .workspace]) func changesOnDiskAreNumbered(mode: CapturePolicy.Mode) {
+    let start = (Party.client, #"{"id":1,"method":"initialize","params":{}}"#)
+    func told(_ changes: String) -> (Party, String) {
+      (.client, "{\"method\":\"workspace/didChangeWatchedFiles\",\"params\":{\"changes\":[\(changes)]}}")
+    }
+    let first = told(#"{"uri":"file:///a","type":2},{"uri":"file:///b","type":3},{"uri":"file:///c","type":1}"#)
+    let second = told(#"{"uri":"file:///a","type":2}"#)
+    let findings: [SessionFacts.Finding] = [(0, "file:///a"), (2, "file:///c"), (3, "file:///a")]
+      .map { .changed(WatchedChange(number: $0, uri: $1)) }
+    #expect(observe([start, first, second], capture: mode) == findings)
+    #expect(observe([start, first, second]) == [])
+  }
+
   @Test func whatIsNotJSONIsPassedOver() {
     #expect(observe([(.client, "not JSON"), (.server, "{"), (.client, "[]"), (.client, "")]) == [])
   }

@@ -105,9 +105,9 @@ import Testing
 
   @Test func anotherMajorVersionIsRefusedAndANewerMinorOneIsRead() {
     let header = String(decoding: LineWriter.header(SyntheticSession.header), as: UTF8.self)
-    let major = header.replacing("\"1.0\"", with: "\"2.0\"")
+    let major = header.replacing("\"1.1\"", with: "\"2.0\"")
     check([message], says: "format version 2.0; this program reads versions 1.x", header: Array(major.utf8))
-    let minor = header.replacing("\"1.0\"", with: "\"1.7\"")
+    let minor = header.replacing("\"1.1\"", with: "\"1.7\"")
     let newer = #"{"type":"novelty","after":0,"text":"abc"}"#
     let (records, error, _) = readAll(file([newer], header: Array(minor.utf8)))
     #expect(error == nil)

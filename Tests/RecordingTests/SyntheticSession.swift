@@ -38,6 +38,8 @@ enum SyntheticSession {
       .standardError([0x80, 0x81]),
       .signal("SIGTERM"),
       .file(CapturedFile(path: "a/b.c", content: .captured([1, 2, 3], sha256: ContentHash.sha256([1, 2, 3])))),
+      .file(
+        CapturedFile(path: "a/b.c", content: .captured([4, 5], sha256: ContentHash.sha256([4, 5])), change: 7)),
       .file(CapturedFile(path: "big.bin", isExecutable: true, content: .omitted("larger than 10 bytes"))),
       .gap(Gap(messages: PerParty(client: 1, server: 2), bytes: 99, reason: "the disk is full")),
       .close(from: .client),

@@ -88,6 +88,16 @@ struct RecordedFixture {
     publish("saved")
   }
 
+  /// Tells of a change on disk (1 made, 2 changed, 3 gone), with the file that was captured after it.
+  mutating func changeOnDisk(_ path: String, type: Int, number: Int, text: String? = nil) {
+    builder.notify(
+      "workspace/didChangeWatchedFiles",
+      ["changes": [["uri": .string("\(Self.root)/\(path)"), "type": .number("\(type)")]]])
+    guard let text else { return }
+    let content = CapturedFile.Content.captured(Array(text.utf8), sha256: "")
+    builder.append(.file(CapturedFile(path: path, content: content, change: number)))
+  }
+
   mutating func publish(_ message: String) {
     builder.notify(
       "textDocument/publishDiagnostics",

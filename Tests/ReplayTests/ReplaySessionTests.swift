@@ -36,6 +36,23 @@ import Testing
     #expect((result.times(of: "exit").first ?? 0) >= (result.times(of: "shutdown").first ?? 0) + 700_000)
   }
 
+  @Test func aFileIsChangedBeforeTheServerIsTold() throws {
+    var fixture = RecordedFixture.begun()
+    fixture.changeOnDisk("lib.x", type: 2, number: 0, text: "new")
+    let actions = SimulatedServer.answering().run(fixture.ended()).actions
+    let told = try #require(
+      actions.firstIndex {
+        guard case .send(let framed) = $0 else { return false }
+        return String(decoding: framed.body, as: UTF8.self).contains("didChangeWatchedFiles")
+      })
+    guard case .changed(let change, let uri, _) = actions[told - 1] else {
+      Issue.record("nothing was changed")
+      return
+    }
+    #expect(change.outcome == .written(Array("new".utf8), isExecutable: false))
+    #expect(uri == "\(RecordedFixture.root)/lib.x")
+  }
+
   @Test func aCancelGoesOutInItsPlace() {
     var builder = ConversationBuilder.begun()
     let sent = builder.request("a")

@@ -1,8 +1,9 @@
-import Glibc
+import Foundation
 import ProcessControl
 import Recording
 import SyntheticConversations
 import Testing
+import Transcript
 
 @testable import Replay
 
@@ -59,6 +60,50 @@ import Testing
       times.append(information.st_mtim.tv_sec * 1000 + information.st_mtim.tv_nsec / 1_000_000)
     }
     #expect(times[1] - times[0] == 2750)
+  }
+
+  /// What servers are told has changed is on disk before they are told, and not from the start.
+  @Test func filesChangeWhenTheClientSaysSo() throws {
+    var fixture = RecordedFixture.begun()
+    fixture.files = [CapturedFile(path: "lib.x", content: .captured([1], sha256: ""))]
+    fixture.changeOnDisk("lib.x", type: 2, number: 0, text: "second\n")
+    fixture.changeOnDisk("unknown.x", type: 2, number: 1)
+    fixture.changeOnDisk("new/made.x", type: 1, number: 2, text: "made\n")
+    fixture.changeOnDisk("lib.x", type: 3, number: 3)
+    fixture.changeOnDisk("lib.x", type: 3, number: 4)
+    let session = fixture.session()
+    let script = Script(session)
+    var workspace = try ReplayWorkspace(unpacking: session)
+    defer { workspace.remove() }
+    func contents(_ name: String) -> String? {
+      try? String(contentsOfFile: "\(workspace.root)/\(name)", encoding: .utf8)
+    }
+    var seen = [["lib.x", "new/made.x"].map(contents)]
+    for step in script.steps {
+      guard let changes = script.fileChanges[step.record] else { continue }
+      for change in changes {
+        workspace.changed(change, uri: workspace.paths.mapped(uri: change.uri), at: step.message.time)
+      }
+      seen.append(["lib.x", "new/made.x"].map(contents))
+    }
+    let expected: [[String?]] = [
+      ["\u{1}", nil], ["second\n", nil], ["second\n", "made\n"], [nil, "made\n"], [nil, "made\n"],
+    ]
+    #expect(seen == expected)
+    #expect(workspace.problems.isEmpty)
+  }
+
+  @Test func changesLeadNowhereOutsideOfTheRoot() throws {
+    var workspace = try ReplayWorkspace(unpacking: RecordedFixture.begun().session())
+    defer { workspace.remove() }
+    let outside = workspace.root + "-kept"
+    for outcome in [FileChange.Outcome.written([1], isExecutable: false), .removed] {
+      mkdir(outside, 0o755)
+      for uri in ["file://\(outside)", "file://\(workspace.root)/../\(workspace.root)-kept", "untitled:a"] {
+        workspace.changed(FileChange(uri: uri, outcome: outcome), uri: uri, at: 0)
+      }
+      #expect(rmdir(outside) == 0)
+    }
   }
 
   @Test func documentsOutsideTheRootAreNotCreated() throws {

@@ -124,6 +124,7 @@ map('n', 'K', vim.lsp.buf.hover)
 map('n', 'gd', vim.lsp.buf.definition)
 map('n', 'gr', function() vim.lsp.buf.references() end)
 map('n', 'gO', vim.lsp.buf.document_symbol)
+map('n', 'gW', function() vim.lsp.buf.workspace_symbol() end)
 map('n', 'gR', function() vim.lsp.buf.rename() end)
 map('n', ']d', function() vim.diagnostic.goto_next({ float = false }) end)
 map('i', '<C-s>', vim.lsp.buf.signature_help)
@@ -145,10 +146,31 @@ local show_signature = vim.lsp.with(vim.lsp.handlers.signature_help, {
 })
 
 -- What a client that watches files would say; Neovim watches only since 0.10.
-local function tell_of_saved_file(event)
+-- A change is { path, type }, the type being 1 (made), 2 (changed) or 3 (gone).
+function Session.tell_of_changes(changes)
   client().notify('workspace/didChangeWatchedFiles', {
-    changes = { { uri = vim.uri_from_bufnr(event.buf), type = 2 } },
+    changes = vim.tbl_map(function(change)
+      return { uri = vim.uri_from_fname(change[1]), type = change[2] }
+    end, changes),
   })
+end
+
+local is_new = {}
+
+local function note_whether_new(event)
+  is_new[event.buf] = vim.fn.filereadable(vim.api.nvim_buf_get_name(event.buf)) == 0
+end
+
+local function tell_of_saved_file(event)
+  local path = vim.api.nvim_buf_get_name(event.buf)
+  Session.tell_of_changes({ { path, is_new[event.buf] and 1 or 2 } })
+end
+
+-- As when somebody has saved other settings for the project.
+function Session.configure(settings)
+  local current = client()
+  current.config.settings = { [current.config.filetype] = settings }
+  current.notify('workspace/didChangeConfiguration', { settings = current.config.settings })
 end
 
 local function attach(event)
@@ -168,8 +190,11 @@ end
 
 -- Starts the server for all files of a type. A server that keeps an index of
 -- the files on disk needs to be told of those that change there.
-function Session.start(command, root, filetype, tell_of_saved_files)
+function Session.start(command, root, filetype, tell_of_saved_files, settings)
+  -- nil comes as a value of its own.
+  settings = settings ~= vim.NIL and { [filetype] = settings } or nil
   if tell_of_saved_files then
+    vim.api.nvim_create_autocmd('BufWritePre', { callback = note_whether_new })
     vim.api.nvim_create_autocmd('BufWritePost', { callback = tell_of_saved_file })
   end
   vim.diagnostic.config({ virtual_text = false, update_in_insert = false })
@@ -178,6 +203,9 @@ function Session.start(command, root, filetype, tell_of_saved_files)
     cmd = command,
     cmd_cwd = root,
     root_dir = root,
+    settings = settings,
+    filetype = filetype,
+    init_options = settings,
     workspace_folders = { { name = vim.fn.fnamemodify(root, ':t'), uri = vim.uri_from_fname(root) } },
     handlers = {
       ['textDocument/publishDiagnostics'] = on_publish,

@@ -23,10 +23,11 @@ ERROR = 1
 class Neovim:
     """A Neovim with one language server; used as a context manager."""
 
-    def __init__(self, session, filetype, tell_of_saved_files=False):
+    def __init__(self, session, filetype, tell_of_saved_files=False, settings=None):
         self.session = session
         self.filetype = filetype
         self.tell_of_saved_files = tell_of_saved_files
+        self.settings = settings
         self.nvim = None
 
     def __enter__(self):
@@ -47,7 +48,7 @@ class Neovim:
         self.nvim = pynvim.attach("socket", path=str(socket))
         self.nvim.ui_attach(110, 40, rgb=True)
         self.lua("Session.start(...)", session.command, str(session.root),
-                 self.filetype, self.tell_of_saved_files)
+                 self.filetype, self.tell_of_saved_files, self.settings)
         self.wait_for("the server's answer to initialize", "Session.ready()")
         return self
 
@@ -109,6 +110,10 @@ class Neovim:
         accepted = self.nvim.input("<LT>" if key == "<" else key)
         if not accepted:
             raise SessionFailed(f"Neovim did not take the key {key!r}")
+        self.key_pause()
+
+    def key_pause(self):
+        """The time between two keys."""
         self.session.key_pause()
 
     def type(self, text):
@@ -141,10 +146,10 @@ class Neovim:
 
     def open(self, name):
         """Opens a file, or shows it again."""
-        if self.ask("vim.fn.expand('%:t')") == Path(name).name:
+        if self.ask("vim.fn.expand('%:.')") == name:
             return
         self.command(f"e {name}")
-        self.wait_for(f"{name} to be shown", "vim.fn.expand('%:t') == ...", Path(name).name)
+        self.wait_for(f"{name} to be shown", "vim.fn.expand('%:.') == ...", name)
         self.session.think()
 
     def find(self, pattern):
@@ -247,6 +252,19 @@ class Neovim:
         count = self.wait_for_list(least)
         names = self.ask("vim.inspect(vim.fn.getqflist())")
         self.check(expected in names, f"document symbols: {count}, {expected!r} is one")
+        self.command("ccl")
+        self.wait_for("the list to close", "vim.bo.buftype == ''")
+
+    def find_symbols(self, query, least, expected):
+        """Looks for symbols in the whole workspace."""
+        self.keys("gW")
+        self.wait_for("the prompt for a symbol", "vim.fn.mode() == 'c'")
+        for character in query:
+            self.press(character)
+        self.press("<CR>")
+        count = self.wait_for_list(least)
+        names = self.ask("vim.inspect(vim.fn.getqflist())")
+        self.check(expected in names, f"workspace symbols for {query!r}: {count}, {expected!r} is one")
         self.command("ccl")
         self.wait_for("the list to close", "vim.bo.buftype == ''")
 

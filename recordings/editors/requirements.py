@@ -8,6 +8,7 @@ from .session import find_program
 HOW_TO_INSTALL = {
     "reprise": "swift build -c release --product reprise",
     "nvim": "apt-get install neovim (0.7 or newer)",
+    "git": "apt-get install git",
     "emacs": "apt-get install emacs-nox",
     "emacsclient": "apt-get install emacs-nox",
     "clangd": "apt-get install clangd",
@@ -19,7 +20,7 @@ HOW_TO_INSTALL = {
 
 def missing(recording):
     """One sentence for each thing that a recording needs and that is not there."""
-    programs = [recording.editor, recording.server[0]]
+    programs = [recording.editor, recording.server[0], *recording.tools]
     if recording.editor == "emacs":
         programs.append("emacsclient")
     found = [f"{program} is missing: {HOW_TO_INSTALL[program]}"

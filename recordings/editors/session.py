@@ -45,6 +45,12 @@ class Recording:
     server: list[str]
     workspace: str
     play: Callable[["Session"], None]
+    # Folders that are laid over the workspace: its path there, and which.
+    overlays: tuple[tuple[str, str], ...] = ()
+    # What else must be installed.
+    tools: tuple[str, ...] = ()
+    # A lap that is as long as a person's takes longer than most do.
+    lap_limit_seconds: int = LAP_LIMIT_SECONDS
 
 
 @dataclass
@@ -84,6 +90,8 @@ class Session:
         for folder in (self.root, self.home, self.programs):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(WORKSPACES / self.recording.workspace, self.root)
+        for place, overlay in self.recording.overlays:
+            shutil.copytree(WORKSPACES / overlay, self.root / place, dirs_exist_ok=True)
         for name in ("config", "cache", "data", "state", "run"):
             (self.home / name).mkdir(parents=True)
         (self.home / "run").chmod(0o700)

@@ -194,6 +194,7 @@ private struct EmbeddedClient {
       conversation.tap?(.message(from: .client, message), now)
       if isInputOpen { conversation.toServer.send(.bytes(message.bytes(framing: conversation.framing))) }
     case .opened(let uri, let text): conversation.files.opened(uri: uri, text: text)
+    case .changed(let change, let uri, let time): conversation.files.changed(change, uri: uri, at: time)
     case .saved(let uri, let text, let time): conversation.files.saved(uri: uri, text: text, at: time)
     case .closeInput:
       guard isInputOpen else { return }

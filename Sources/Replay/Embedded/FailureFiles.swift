@@ -71,7 +71,7 @@ extension EmbeddedRun {
       started, recorder, self.options.serverName, options.json
     )
     let writer = try SessionWriter(path: path, header: header)
-    for file in recorded.files { writer.append(.file(file), at: 0) }
+    for file in recorded.files + recorded.changedFiles { writer.append(.file(file), at: 0) }
     for (event, time) in simulated.events { writer.append(event, at: time) }
     writer.finish(peers: recorded.peers, status: simulated.status)
     if let failure = writer.failure { throw SessionWriterError(description: failure) }

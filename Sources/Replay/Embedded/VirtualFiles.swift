@@ -92,6 +92,20 @@ package final class VirtualFiles: Sendable {
     state.withLock { Self.write(text, path, times.at(time), &$0) }
   }
 
+  /// A file was changed by somebody else, who told of it at that time.
+  func changed(_ change: FileChange, uri: String, at time: Int64) {
+    guard let path = Self.path(uri) else { return }
+    switch change.outcome {
+    case .written(let bytes, _): state.withLock { Self.write(bytes, path, times.at(time), &$0) }
+    case .removed: state.withLock { Self.remove(path, &$0) }
+    }
+  }
+
+  private static func remove(_ path: String, _ state: inout State) {
+    guard state.files.removeValue(forKey: path) != nil, let slash = path.lastIndex(of: "/") else { return }
+    state.directories[String(path[..<slash])]?.files.remove(String(path[path.index(after: slash)...]))
+  }
+
   private static func path(_ uri: String) -> String? {
     guard let path = PathEncoding.path(ofURI: uri), path.hasPrefix("/"), path.utf8.count <= longestPath,
       SafeFolder.parts(of: String(path.dropFirst())) != nil

@@ -99,7 +99,7 @@ package struct ReplayRun {
       run: ["replayed": .string(recorded.name), "clock": .string(options.pacing.name)])
     do throws(SessionWriterError) {
       let writer = try SessionWriter(path: savePath, header: header)
-      for file in recorded.files { writer.append(.file(file), at: 0) }
+      for file in recorded.files + recorded.changedFiles { writer.append(.file(file), at: 0) }
       return writer
     } catch {
       throw .save(error)

@@ -41,7 +41,13 @@ package struct RecordedSession: Sendable {
     return nil
   }
 
-  package var files: [CapturedFile] {
+  /// Files of the workspace as the session found them.
+  package var files: [CapturedFile] { capturedFiles.filter { $0.change == nil } }
+
+  /// Files as they were after a change on disk that the client told of.
+  package var changedFiles: [CapturedFile] { capturedFiles.filter { $0.change != nil } }
+
+  private var capturedFiles: [CapturedFile] {
     records.compactMap { if case .file(let file) = $0.event { file } else { nil } }
   }
 

@@ -32,6 +32,8 @@ package struct ReplaySession: Sendable {
     case opened(uri: String, text: [UInt8])
     /// A document is saved: its file should have this text, and be as old as it was at this recorded time.
     case saved(uri: String, text: [UInt8], time: Int64)
+    /// The client tells that a file has changed: it should be as it was then.
+    case changed(FileChange, uri: String, time: Int64)
     case closeInput
     /// Ask the server to end.
     case terminate

@@ -59,6 +59,8 @@ package struct Script: Sendable {
   /// The conversation as it was recorded.
   package let transcript: Transcript
   let causes: [Int: Cause]
+  /// What became of files on disk, by the record of the message in which the client told of it.
+  package let fileChanges: [Int: [FileChange]]
   /// Bytes that the client sent outside any message; they are not sent again.
   package private(set) var clientNoise = 0
 
@@ -68,6 +70,7 @@ package struct Script: Sendable {
       exchanges[exchange.request.record] = exchange
     }
     causes = Self.causes(in: transcript)
+    fileChanges = FileChange.all(in: session, transcript)
     let background = BackgroundWork.beforeSteps(of: transcript)
     for record in session.records {
       switch record.event {

@@ -47,8 +47,11 @@ extension ReplaySession {
 
   // MARK: Before it goes out
 
-  /// Servers read from disk what was saved.
+  /// Servers read from disk what was saved, and what they are told has changed.
   private mutating func prepareFiles(for step: Script.Step) {
+    for change in script.fileChanges[step.record] ?? [] {
+      emit(.changed(change, uri: options.paths.mapped(uri: change.uri), time: step.message.time))
+    }
     guard let uri = step.document?.uri else { return }
     switch step.message.method {
     case Method.didOpen:

@@ -216,6 +216,7 @@ private struct ProcessConversation {
       if isInputOpen { outgoing.append(message.bytes(framing: target.framing)) }
     case .opened(let uri, let text): workspace.opened(uri: uri, text: text)
     case .saved(let uri, let text, let time): workspace.saved(uri: uri, text: text, at: time)
+    case .changed(let change, let uri, let time): workspace.changed(change, uri: uri, at: time)
     case .closeInput:
       closesInput = true
       if outgoing.isEmpty { closeInput() }

@@ -170,23 +170,48 @@ package struct ReplayWorkspace: Sendable {
     write(text, uri: uri, modified: times.at(time), replacing: true) { workspace, _ in workspace.savedCount += 1 }
   }
 
+  /// A file has changed on disk, at a time in microseconds since the recording started. Only in the temporary folder.
+  package mutating func changed(_ change: FileChange, uri: String, at time: Int64) {
+    switch change.outcome {
+    case .written(let bytes, let isExecutable):
+      write(bytes, uri: uri, isExecutable: isExecutable, modified: times.at(time), replacing: true) { _, _ in }
+    case .removed:
+      withFolder(of: uri) { folder, relative throws(SafeFolder.Failure) in try folder.remove(relative) }
+    }
+  }
+
   private mutating func write(
-    _ text: [UInt8], uri: String, modified: timespec, replacing: Bool,
+    _ text: [UInt8], uri: String, isExecutable: Bool = false, modified: timespec, replacing: Bool,
     then note: (inout ReplayWorkspace, String) -> Void
   ) {
-    guard let path = PathEncoding.path(ofURI: uri) else { return }
+    let written = withFolder(of: uri) { folder, relative throws(SafeFolder.Failure) in
+      do throws(SafeFolder.Failure) {
+        try folder.write(
+          text, to: relative, isExecutable: isExecutable, modified: modified, replacing: replacing)
+        return true
+      } catch .system(EEXIST) where !replacing {
+        return false
+      }
+    }
+    if let written, written.result { note(&self, written.relative) }
+  }
+
+  /// Does something to the file that a URI stands for, if it is in one of our folders; notes why that failed.
+  @discardableResult
+  private mutating func withFolder<Result>(
+    of uri: String, _ act: (SafeFolder, _ relative: String) throws(SafeFolder.Failure) -> Result
+  ) -> (relative: String, result: Result)? {
+    guard let path = PathEncoding.path(ofURI: uri) else { return nil }
     for folder in folders {
       guard let relative = folder.relative(path) else { continue }
       do throws(SafeFolder.Failure) {
-        try folder.write(text, to: relative, modified: modified, replacing: replacing)
-        note(&self, relative)
-      } catch .system(EEXIST) where !replacing {
-        return
+        return (relative, try act(folder, relative))
       } catch {
         problems.append(Problem(.workspace, .warning, "cannot write \(path): \(error)"))
+        return nil
       }
-      return
     }
+    return nil
   }
 
   // MARK: The end

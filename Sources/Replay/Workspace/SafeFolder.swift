@@ -44,6 +44,14 @@ struct SafeFolder: Sendable {
     if futimens(file, times) != 0 { throw .system(errno) }
   }
 
+  /// Removes a file; one that is not there is gone already.
+  func remove(_ relative: String) throws(Failure) {
+    guard let parts = Self.parts(of: relative), let name = parts.last else { throw .badPath }
+    let folder = try openFolder(parts.dropLast())
+    defer { close(folder) }
+    if unlinkat(folder, name, 0) != 0, errno != ENOENT { throw .system(errno) }
+  }
+
   private func openFolder(_ parts: ArraySlice<String>) throws(Failure) -> Int32 {
     var folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .system(errno) }

@@ -52,10 +52,12 @@ enum EventBrief {
   }
 
   private static func content(of file: CapturedFile) -> String {
-    switch file.content {
-    case .captured(let bytes, _): Quantities.bytes(bytes.count)
-    case .omitted(let reason): "left out: \(reason)"
-    }
+    let what =
+      switch file.content {
+      case .captured(let bytes, _): Quantities.bytes(bytes.count)
+      case .omitted(let reason): "left out: \(reason)"
+      }
+    return file.change.map { "\(what), after change \($0)" } ?? what
   }
 
   private static func quoted(_ bytes: [UInt8]) -> String {

@@ -51,6 +51,16 @@ import Testing
     #expect(files.count == 0)
   }
 
+  @Test func whatOthersChangeIsThereAndWhatTheyRemoveIsGone() throws {
+    let files = try files([("a.x", "one"), ("b.x", "two")])
+    let (a, b) = ("/recorded/proj/a.x", "/recorded/proj/b.x")
+    let written = FileChange(uri: "file://\(a)", outcome: .written(Array("other".utf8), isExecutable: false))
+    files.changed(written, uri: "file://\(a)", at: 1)
+    files.changed(FileChange(uri: "file://\(b)", outcome: .removed), uri: "file://\(b)", at: 1)
+    #expect(files.file(a)?.bytes == Array("other".utf8) && files.file(b) == nil)
+    #expect(files.list("/recorded/proj")?.files == ["a.x"])
+  }
+
   @Test func aCopyChangesByItself() throws {
     let files = try files([("a.x", "one")])
     let copy = files.copy()
