@@ -57,6 +57,7 @@ extension Engine {
     spawner.spawn("search library") { [self] in
       let search = LibrarySearch(files: files, candidates: options.libraryCandidates)
       let library = await search.find(configured: configured)
+      readBuiltins()
       update { host, changes in
         guard host.searchNumber == number, host.library != library else { return }
         let old = host.project
@@ -65,6 +66,12 @@ extension Engine {
       }
       searching.leave()
     }
+  }
+
+  /// The table is read once a process. Here it is nobody's request that takes so long, and that could not be stopped meanwhile.
+  private func readBuiltins() {
+    _ = BuiltinTable.globals
+    _ = BuiltinTable.canonicalPath("Stdio")
   }
 
   // MARK: The workspace
