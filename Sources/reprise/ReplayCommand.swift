@@ -28,6 +28,9 @@ struct ReplayCommand: ParsableCommand {
       so many seeds, one after the other, and a tenth of them twice. A failing run is written to failures/ as a recording that \
       makes the same run again. With another --clock the engine runs on real threads.
 
+      For a server's process, --seed moves the timings within what causality allows, and --runs says how often it fails then, \
+      with a confidence interval and the seeds of both kinds of outcome.
+
       For a server's process the recording's files are unpacked to a temporary folder, in which documents are saved as they were in the session; \
       paths are re-based both ways. With --workspace a folder of yours is used instead, and never written to.
 
@@ -47,7 +50,9 @@ struct ReplayCommand: ParsableCommand {
   var clock: String?
 
   @Option(
-    help: ArgumentHelp("Decides what runs when, and the client's pauses; the first one with --runs.", valueName: "n"))
+    help: ArgumentHelp(
+      "Decides what runs when, and the client's pauses; for a process the pauses, the places of cancels, and how writes are "
+        + "cut. The first one with --runs.", valueName: "n"))
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("How many seeds to play, one after the other.", valueName: "n"))
@@ -164,6 +169,7 @@ struct ReplayCommand: ParsableCommand {
     let output = StandardOutput()
     let interrupt = SignalHandling.catching([SIGINT, SIGTERM, SIGHUP])
     if command.isEmpty { return try replayEmbedded(output, interrupt) }
+    if let runs { return try replayPerturbed(runs, output, interrupt) }
     var worst = ExitReason.passed
     var verdicts: [Verdict] = []
     for file in files {
@@ -211,6 +217,36 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
+  // MARK: A process under other timings
+
+  private func replayPerturbed(_ runs: Int, _ output: StandardOutput, _ interrupt: Int32?) throws {
+    let replay = PerturbedReplay(seed: seed ?? 1, runs: runs, failures: failures, isQuiet: quiet)
+    var (worst, results) = (ExitReason.passed, [JSONValue]())
+    for file in files {
+      let recorded: RecordedSession
+      do throws(RecordingError) {
+        recorded = try RecordedSession.load(path: file)
+      } catch {
+        Output.message("\(error)")
+        worst = worst.worse(.badInput)
+        continue
+      }
+      var run = ReplayRun(try options(for: file))
+      run.interrupt = interrupt
+      run.recorder = "reprise \(Reprise.version)"
+      run.started = WallClock.now()
+      let (reason, result) = replay.play(run, recorded)
+      if format == .text { output.write(FlakeReport.lines(result).joined(separator: "\n") + "\n") }
+      output.flush()
+      results.append(FlakeReport.json(result))
+      worst = worst.worse(reason)
+      if reason == .interrupted { break }
+    }
+    if format == .json { output.write(JSONReport.document(results).serialized() + [UInt8(ascii: "\n")]) }
+    output.flush()
+    if worst != .passed { throw worst.thrown }
+  }
+
   // MARK: The embedded engine
 
   private func replayEmbedded(_ output: StandardOutput, _ interrupt: Int32?) throws {
@@ -248,12 +284,14 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError("--runs \(runs): give a number from 1 to 10000000.")
     }
     guard doubleEvery > 0 else { throw ValidationError("--double-every \(doubleEvery): give a number above 0.") }
-    let isPlain =
-      seed == nil && runs == nil && at == nil && !traceSchedule && !measure && scheduler == nil && fault.isEmpty
+    let isPlain = at == nil && !traceSchedule && !measure && scheduler == nil && fault.isEmpty
     if !isPlain, !command.isEmpty || replay.clock != "virtual" {
-      throw ValidationError(
-        "--seed, --runs, --at, --scheduler, --fault, --measure and --trace-schedule are for virtual time.")
+      throw ValidationError("--at, --scheduler, --fault, --measure and --trace-schedule are for virtual time.")
     }
+    if seed != nil || runs != nil, command.isEmpty, replay.clock != "virtual" {
+      throw ValidationError("--seed and --runs are for virtual time, or for a server's process after --.")
+    }
+    if runs != nil, save != nil { throw ValidationError("--save takes one session; leave --runs away.") }
     if runs != nil, at != nil || traceSchedule || measure {
       throw ValidationError("--at, --measure and --trace-schedule are about one run; leave --runs away.")
     }
@@ -267,9 +305,11 @@ struct ReplayCommand: ParsableCommand {
     options.quiescence = FinalDiagnostics(limit: Self.microseconds(settle))
     options.workspace = workspace
     options.keepsWorkspace = keepWorkspace
+    options.seed = seed
     var words = ["reprise", "replay", file]
     if let clock, clock != "lockstep" { words += ["--clock", clock] }
     if let workspace { words += ["--workspace", workspace] }
+    if let seed { words += ["--seed", String(seed)] }
     options.reproduce = (words + ["--"] + command).map(ShellWord.quoted).joined(separator: " ")
     return options
   }

@@ -45,9 +45,11 @@ struct SimulatedServer {
   func run(_ recorded: RecordedSession, pacing: any Pacing = Lockstep(), timeouts: TimeoutPolicy = TimeoutPolicy())
     -> Result
   {
-    var session = ReplaySession(
-      script: Script(recorded),
-      options: ReplaySession.Options(pacing: pacing, timeouts: timeouts, processIdentifier: 1))
+    run(recorded, options: ReplaySession.Options(pacing: pacing, timeouts: timeouts, processIdentifier: 1))
+  }
+
+  func run(_ recorded: RecordedSession, options: ReplaySession.Options) -> Result {
+    var session = ReplaySession(script: Script(recorded), options: options)
     var result = Result()
     var queue: [(time: Int64, order: Int, event: ReplaySession.Event)] = [(0, 0, .start)]
     var order = 0

@@ -16,6 +16,8 @@ struct LanguageServer {
   var nextRequest = 0
   var isOver = false
   var longPoll: JSONValue?
+  /// With `late-cancel-answer`: hovers that are answered when nothing comes for a while.
+  var pendingHovers: [(id: JSONValue, result: JSONValue)] = []
 
   init(quirks: Quirks) { self.quirks = quirks }
 
@@ -24,9 +26,13 @@ struct LanguageServer {
     var framer = MessageFramer(framing: .contentLength)
     var buffer = [UInt8](repeating: 0, count: 65536)
     while !isOver {
+      answerPendingHovers()
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       guard count > 0 else { return ended() }
-      for case .message(let message) in framer.consume(Array(buffer[..<count])) {
+      let frames = framer.consume(Array(buffer[..<count]))
+      // Takes what one read gives for a whole message.
+      if quirks.has("no-pieces"), frames.isEmpty { exit(7) }
+      for case .message(let message) in frames {
         guard let value = try? JSONValue(parsing: message.body) else { return 65 }
         received += 1
         misbehave()
@@ -35,6 +41,14 @@ struct LanguageServer {
       }
     }
     return ended()
+  }
+
+  private mutating func answerPendingHovers() {
+    guard !pendingHovers.isEmpty else { return }
+    var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, 10) == 0 else { return }
+    for (id, result) in pendingHovers { answer(id, result) }
+    pendingHovers = []
   }
 
   // MARK: Before, between and after

@@ -92,6 +92,11 @@ extension LanguageServer {
   }
 
   private mutating func cancelled(_ id: JSONValue) {
+    if quirks.has("late-cancel-answer") {
+      // Forgets that it has answered.
+      pendingHovers.removeAll { $0.id == id }
+      return fail(id, -32800, "cancelled")
+    }
     guard quirks.has("cancel-fails") else { return }
     let pending = keptBack.contains { $0["id"] == id }
     if pending || longPoll == id { fail(id, -32800, "cancelled") }

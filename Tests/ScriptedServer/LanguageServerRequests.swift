@@ -52,7 +52,8 @@ extension LanguageServer {
     } else if quirks.has("give-up") {
       fail(id, -32801, "content modified")
     } else {
-      answer(id, ["contents": .string("line \(line) in \(root)")])
+      let result: JSONValue = ["contents": .string("line \(line) in \(root)")]
+      if quirks.has("late-cancel-answer") { pendingHovers.append((id, result)) } else { answer(id, result) }
     }
   }
 

@@ -18,15 +18,19 @@ package struct FailureFiles: Sendable {
     var laidDown = options
     // Whose turn it was, so that the run is had again even when the code has changed a little.
     laidDown.scheduler = .replay(simulated.report.schedule)
-    mkdir(folder, 0o755)
-    let stem = "\(folder)/\(Self.name(of: run.recorded.name))-\(options.seed)"
-    for attempt in 0..<Self.attempts {
-      let path = attempt == 0 ? "\(stem).trace.gz" : "\(stem)-\(attempt + 1).trace.gz"
-      if access(path, F_OK) == 0 { continue }
-      try run.writeOriginal(laidDown, to: path)
-      return path
+    guard let path = Self.path(in: folder, recording: run.recorded.name, seed: options.seed) else {
+      throw SessionWriterError(description: "\(folder): there are too many failures of this name; remove some")
     }
-    throw SessionWriterError(description: "\(stem).trace.gz: there are too many failures of this name; remove some")
+    try run.writeOriginal(laidDown, to: path)
+    return path
+  }
+
+  /// Where there is no file yet; makes the folder. Nil when there are very many of them.
+  static func path(in folder: String, recording: String, seed: UInt64) -> String? {
+    mkdir(folder, 0o755)
+    let stem = "\(folder)/\(name(of: recording))-\(seed)"
+    return (0..<attempts).lazy.map { $0 == 0 ? "\(stem).trace.gz" : "\(stem)-\($0 + 1).trace.gz" }
+      .first { access($0, F_OK) != 0 }
   }
 
   private static func name(of path: String) -> String {

@@ -14,6 +14,8 @@ package struct ReplayRun {
     /// A folder to replay in; nil: a temporary one with the recording's files.
     package var workspace: String?
     package var keepsWorkspace = false
+    /// Moves timings as this seed says; nil for none.
+    package var seed: UInt64?
     /// The command line that does this again.
     package var reproduce = ""
 
@@ -70,7 +72,9 @@ package struct ReplayRun {
       options: ReplaySession.Options(
         pacing: options.pacing, timeouts: options.timeouts, quiescence: options.quiescence,
         processIdentifier: Int(getpid()), paths: workspace.paths))
+    session.options.perturbation = options.seed.map { Perturbation(seed: $0, script: script) }
     var target = ProcessTarget(command: options.command, framing: recorded.header.framing)
+    target.splitWrites = options.seed.map { SplitWrites(seed: $0) }
     target.interrupt = interrupt
     target.progress = progress
     let writer = try makeWriter(recorded, workspace)
@@ -93,10 +97,14 @@ package struct ReplayRun {
 
   private func makeWriter(_ recorded: RecordedSession, _ workspace: ReplayWorkspace) throws(Failure) -> SessionWriter? {
     guard let savePath else { return nil }
+    var ran = [
+      JSONMember("replayed", .string(recorded.name)), JSONMember("clock", .string(options.pacing.name)),
+    ]
+    if let seed = options.seed { ran.append(JSONMember("seed", .string(String(seed)))) }
     let header = Header(
       started: started, recorder: recorder, command: options.command, directory: workspace.directory,
       framing: recorded.header.framing, capture: recorded.header.capture,
-      run: ["replayed": .string(recorded.name), "clock": .string(options.pacing.name)])
+      run: .object(ran))
     do throws(SessionWriterError) {
       let writer = try SessionWriter(path: savePath, header: header)
       for file in recorded.files + recorded.changedFiles { writer.append(.file(file), at: 0) }
@@ -174,7 +182,7 @@ package struct ReplayRun {
 extension Verdict {
   /// To be called when all is said that speaks for or against the server.
   mutating func conclude(_ script: Script, _ outcome: ReplayOutcome) {
-    let asksInitialize = outcome.exchanges.values.contains { $0.method == Method.initialize }
+    let asksInitialize = script.exchanges.values.contains { $0.request.method == Method.initialize }
     conclusion =
       if outcome.log.count(of: .interrupted) > 0 {
         .interrupted

@@ -41,6 +41,7 @@ extension ReplaySession {
     outcome.exchanges[entry.record]?.answer = body
     outcome.exchanges[entry.record]?.answeredAt = now
     tokens.answered(entry.record, result: envelope.result.map { JSONView(body, $0) })
+    sendLateCancel(afterAnswerTo: entry.record, at: now)
     if entry.method == Method.documentDiagnostic, envelope.result != nil {
       outcome.firstDiagnostics += edits.answered(entry.record, at: now)
     }

@@ -49,6 +49,8 @@ package struct ReplaySession: Sendable {
     package var processIdentifier: Int
     /// Maps recorded paths to live ones.
     package var paths: PathMap
+    /// Moves timings; nil for none.
+    package var perturbation: Perturbation?
 
     package init(
       pacing: any Pacing = Lockstep(), timeouts: TimeoutPolicy = TimeoutPolicy(),
@@ -120,6 +122,11 @@ package struct ReplaySession: Sendable {
   /// What the server wrote outside any message.
   var junk: (count: Int, bytes: Int, sample: [UInt8]) = (0, 0, [])
   var edits = EditLatencies()
+  // See `ReplaySession+Perturbation`.
+  var held: (record: Int, until: Int64)?
+  var sentEarly: Set<Int> = []
+  /// By the record of the request whose answer they wait for.
+  var lateCancels: [Int: Script.Step] = [:]
   /// How the diagnostics compared after so many publishes.
   var diagnosticsState: (publishes: Int, state: DiagnosticsState)?
 

@@ -13,7 +13,14 @@ extension ReplaySession {
         return true
       }
       switch readiness(of: step, at: now) {
-      case .ready: send(step, at: now)
+      case .ready:
+        if let until = holdBack(step, at: now) {
+          stepWake = until
+          answerHeldRequests(at: now)
+          return false
+        }
+        if !isMoved(step) { send(step, at: now) }
+        sendEarlyCancel(after: step, at: now)
       case .passedOver: break
       case .waiting(let until):
         stepWake = until
@@ -32,7 +39,7 @@ extension ReplaySession {
     return true
   }
 
-  private mutating func send(_ step: Script.Step, at now: Int64) {
+  mutating func send(_ step: Script.Step, at now: Int64) {
     if case .reply(let request) = step.role {
       if let held = serverRequests.take(record: request.record) { answer(held) }
       return

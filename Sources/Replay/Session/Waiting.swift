@@ -24,7 +24,9 @@ extension ReplaySession {
   // MARK: What the server does by itself
 
   private mutating func waitForBackground(of step: Script.Step, at now: Int64) -> Int64? {
-    guard options.pacing.awaitsDependencies, !step.background.isEmpty else { return nil }
+    guard options.pacing.awaitsDependencies, !step.background.isEmpty,
+      options.perturbation?.isImpatient(step) != true
+    else { return nil }
     if step.background.allSatisfy(isFinished) {
       background.end(found: true)
       return nil
@@ -139,7 +141,7 @@ extension ReplaySession {
   var nextExpiry: Int64? { isTalking ? inFlight.nextExpiry(lastAnswer: inFlight.lastAnswer) : nil }
 
   /// Whether the client's messages are going out, or their answers are awaited.
-  private var isTalking: Bool {
+  var isTalking: Bool {
     switch phase {
     case .running, .settling: true
     default: false

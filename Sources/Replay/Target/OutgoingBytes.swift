@@ -14,17 +14,20 @@ struct OutgoingBytes {
 
   mutating func removeAll() { self = OutgoingBytes() }
 
-  /// Writes as much as the pipe takes.
-  mutating func write(to descriptor: Int32) -> Progress {
+  /// Writes as much as the pipe takes, and no more than `limit` bytes.
+  mutating func write(to descriptor: Int32, limit: Int = .max) -> Progress {
+    var left = limit
     while first < chunks.count {
+      if left == 0 { return .blocked }
       let count = chunks[first].withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        Glibc.write(descriptor, bytes.baseAddress! + offset, min(bytes.count - offset, left))
       }
       if count < 0 {
         if errno == EINTR { continue }
         return errno == EAGAIN ? .blocked : .broken
       }
       offset += count
+      left -= count
       if offset == chunks[first].count { advance() }
     }
     return .done

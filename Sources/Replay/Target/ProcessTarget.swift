@@ -16,6 +16,8 @@ package struct TargetRun: Sendable {
 package struct ProcessTarget {
   package var command: [String]
   package var framing: Framing
+  /// Cuts what the server reads into pieces; nil to write what its pipe takes.
+  package var splitWrites: SplitWrites?
   /// A descriptor that can be read when a person wants an end.
   package var interrupt: Int32?
   /// Gets all that passes, in order, with its time: the session as a recording would have it.
@@ -55,6 +57,9 @@ private struct ProcessConversation {
   private let exitPipe: (read: Int32, write: Int32)?
   private var framer: MessageFramer
   private var outgoing = OutgoingBytes()
+  private var splitWrites: SplitWrites?
+  /// Until then nothing is written; microseconds.
+  private var writesAgainAt: Int64 = 0
   private var noiseBytes = 0
   private var result = TargetRun()
   private var buffer = [UInt8](repeating: 0, count: Self.readSize)
@@ -69,6 +74,7 @@ private struct ProcessConversation {
     self.child = child
     self.target = target
     framer = MessageFramer(framing: target.framing)
+    splitWrites = target.splitWrites
     for descriptor in [child.standardInput, child.standardOutput, child.standardError] {
       Descriptor.setNonblocking(descriptor)
     }
@@ -87,12 +93,18 @@ private struct ProcessConversation {
   mutating func run(_ session: inout ReplaySession, _ workspace: inout ReplayWorkspace) {
     handle(.start, &session, &workspace)
     while !session.isFinished {
-      waitForEvents(until: session.wakeTime)
+      waitForEvents(until: nextWake(session))
       if let time = session.wakeTime, time <= now { handle(.tick, &session, &workspace) }
       let progress = session.progress
       target.progress?(progress.done, progress.total)
       serve(&session, &workspace)
     }
+  }
+
+  /// The session's own time, or that of the next piece.
+  private func nextWake(_ session: ReplaySession) -> Int64? {
+    guard isInputOpen, !outgoing.isEmpty, writesAgainAt > now else { return session.wakeTime }
+    return min(session.wakeTime ?? writesAgainAt, writesAgainAt)
   }
 
   private var ready: (output: Bool, error: Bool, exit: Bool, interrupt: Bool) = (false, false, false, false)
@@ -107,7 +119,8 @@ private struct ProcessConversation {
       pollfd(fd: hasExited ? -1 : exitPipe?.read ?? -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wasInterrupted ? -1 : target.interrupt ?? -1, events: Int16(POLLIN), revents: 0),
       pollfd(
-        fd: isInputOpen && !outgoing.isEmpty ? child.standardInput : -1, events: Int16(POLLOUT), revents: 0),
+        fd: isInputOpen && !outgoing.isEmpty && writesAgainAt <= now ? child.standardInput : -1, events: Int16(POLLOUT),
+        revents: 0),
     ]
     let count = poll(&entries, nfds_t(entries.count), milliseconds)
     ready = (false, false, false, false)
@@ -226,7 +239,10 @@ private struct ProcessConversation {
   }
 
   private mutating func write(_ session: inout ReplaySession, _ workspace: inout ReplayWorkspace) {
-    switch outgoing.write(to: child.standardInput) {
+    guard writesAgainAt <= now else { return }
+    let piece = splitWrites?.next()
+    if let piece { writesAgainAt = now + piece.pause }
+    switch outgoing.write(to: child.standardInput, limit: piece?.size ?? .max) {
     case .done: if closesInput { closeInput() }
     case .blocked: break
     case .broken:
