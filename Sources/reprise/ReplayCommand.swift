@@ -309,7 +309,7 @@ struct ReplayCommand: ParsableCommand {
     var words = ["reprise", "replay", file]
     if let clock, clock != "lockstep" { words += ["--clock", clock] }
     if let workspace { words += ["--workspace", workspace] }
-    if let seed { words += ["--seed", String(seed)] }
+    if runs != nil { words += ["--seed", "SEED"] } else if let seed { words += ["--seed", String(seed)] }
     options.reproduce = (words + ["--"] + command).map(ShellWord.quoted).joined(separator: " ")
     return options
   }

@@ -70,6 +70,7 @@ import Transcript
     let folder = TemporaryFolder()
     var options = ReplayRun.Options(command: [Tool.server, "lsp"] + quirks)
     options.timeouts = TimeoutPolicy(request: 8_000_000, patience: 200_000, exit: 8_000_000)
+    options.reproduce = "reprise replay fixture --seed SEED -- server"
     options.quiescence = FinalDiagnostics(shortQuiet: 20_000, quiet: 100_000, limit: 3_000_000)
     let campaign = PerturbedCampaign(
       ReplayRun(options), session, firstSeed: seed, count: runs, folder: folder.path + "/failures")
@@ -105,6 +106,7 @@ import Transcript
     #expect(again.failures.map(\.signature) == ["duplicateAnswer"])
     let text = FlakeReport.lines(result).joined(separator: "\n")
     #expect(text.contains("with 95 % confidence") && text.contains("failed with seeds"))
+    #expect(text.contains("reproduce: reprise replay fixture --seed \(failing.seeds[0])"))
   }
 
   @Test func aServerThatCannotBeStartedEndsTheCampaign() throws {

@@ -29,7 +29,8 @@ package enum FlakeReport {
   }
 
   private static func reproduce(_ result: PerturbedCampaign.Result, _ seed: UInt64) -> String {
-    "reprise replay \(result.recording) --seed \(seed) -- \(result.command.joined(separator: " "))"
+    result.reproduce.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0 == "SEED" ? String(seed) : String($0) }.joined(separator: " ")
   }
 
   private static func list(_ seeds: [UInt64]) -> String {

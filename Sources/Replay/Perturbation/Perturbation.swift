@@ -12,7 +12,7 @@ package struct Perturbation: Sendable, Equatable {
   package let seed: UInt64
   /// By records of the client's messages: how long one is held back that could go, in microseconds.
   private var holds: [Int: Int64] = [:]
-  /// Those that do not wait for what the server does by itself.
+  /// Those that do not wait for diagnostics that nobody asked for.
   private var impatient: Set<Int> = []
   /// By records of cancels.
   private var cancels: [Int: Cancel] = [:]

@@ -14,6 +14,8 @@ package struct PerturbedCampaign {
   package struct Result: Sendable {
     package var recording: String
     package var command: [String]
+    /// The command line of a run, with `SEED` where its seed belongs.
+    package var reproduce: String
     package var firstSeed: UInt64
     package var passed: [UInt64] = []
     /// In the order of their appearance.
@@ -47,7 +49,9 @@ package struct PerturbedCampaign {
   }
 
   package func perform() -> Result {
-    var result = Result(recording: recorded.name, command: run.options.command, firstSeed: firstSeed)
+    var result = Result(
+      recording: recorded.name, command: run.options.command, reproduce: run.options.reproduce,
+      firstSeed: firstSeed)
     for index in 0..<count {
       let seed = firstSeed &+ UInt64(index)
       do throws(ReplayRun.Failure) {

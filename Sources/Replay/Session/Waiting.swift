@@ -24,10 +24,11 @@ extension ReplaySession {
   // MARK: What the server does by itself
 
   private mutating func waitForBackground(of step: Script.Step, at now: Int64) -> Int64? {
-    guard options.pacing.awaitsDependencies, !step.background.isEmpty,
-      options.perturbation?.isImpatient(step) != true
-    else { return nil }
-    if step.background.allSatisfy(isFinished) {
+    guard options.pacing.awaitsDependencies, !step.background.isEmpty else { return nil }
+    // Who is impatient does not wait for diagnostics. Without its index a server may rightly answer otherwise.
+    let isImpatient = options.perturbation?.isImpatient(step) == true
+    let awaited = isImpatient ? step.background.filter { if case .ended = $0 { true } else { false } } : step.background
+    if awaited.allSatisfy(isFinished) {
       background.end(found: true)
       return nil
     }
@@ -152,7 +153,10 @@ extension ReplaySession {
     guard isTalking, !inFlight.entries.isEmpty else { return }
     let expired = inFlight.expire(at: now, lastAnswer: inFlight.lastAnswer)
     guard let first = expired.first else { return }
-    for entry in expired { outcome.exchanges[entry.record]?.timedOut = true }
+    for entry in expired {
+      outcome.exchanges[entry.record]?.timedOut = true
+      sendLateCancel(afterAnswerTo: entry.record, at: now)
+    }
     timeoutsInARow += 1
     let isOver = first.method == Method.initialize || timeoutsInARow >= 2
     for entry in expired {
