@@ -6,28 +6,24 @@ extension Names {
 
   /// The type of the value that a symbol stands for.
   package func type(of symbol: Symbol) throws(QueryInterruption) -> ResolvedType {
-    try type(of: symbol, TypeWalk())
-  }
-
-  private func type(of symbol: Symbol, _ walk: TypeWalk) throws(QueryInterruption) -> ResolvedType {
     switch symbol {
     case .local: return .unknown
     case .module(let module): return type(of: module)
     case .builtin(let module, let name): return try builtinType(module, name)
     case .item(let id):
-      guard let next = walk.next(), let item = try context.get(ItemQuery.self, id) else { return .unknown }
+      guard let names = further(), let item = try context.get(ItemQuery.self, id) else { return .unknown }
       if id.isFile { return .program(id) }
       let scope = id.scope
       switch item.kind {
       case .class: return .program(id)
-      case .function: return .function(result: try resolve(item.type, from: scope, next))
-      case .variable: return try resolve(item.type, from: scope, next)
+      case .function: return .function(result: try names.resolve(item.type, from: scope))
+      case .variable: return try names.resolve(item.type, from: scope)
       case .enumMember: return .basic("int")
       case .constant:
-        guard let target = item.target else { return try resolve(item.type, from: scope, next) }
-        let answer = try self.symbol(target, from: scope, next)
+        guard let target = item.target else { return try names.resolve(item.type, from: scope) }
+        let answer = try names.symbol(target, from: scope)
         guard let found = answer.symbols.first, found != symbol else { return .unknown }
-        return try type(of: found, next)
+        return try names.type(of: found)
       case .enum, .typedef, .inherit, .import: return .unknown
       }
     }
@@ -66,12 +62,6 @@ extension Names {
   func symbol(
     _ name: ProgramName, from scope: ItemID, seeing view: View? = nil
   ) throws(QueryInterruption) -> NameAnswer {
-    try symbol(name, from: scope, seeing: view, TypeWalk())
-  }
-
-  private func symbol(
-    _ name: ProgramName, from scope: ItemID, seeing view: View? = nil, _ walk: TypeWalk
-  ) throws(QueryInterruption) -> NameAnswer {
     guard let first = name.parts.first else { return .unknown }
     var answer: NameAnswer
     switch name.start {
@@ -84,7 +74,7 @@ extension Names {
     }
     for part in name.parts.dropFirst() {
       guard let symbol = answer.symbols.first else { return answer }
-      answer = try members(named: part, of: type(of: symbol, walk), isArrow: false)
+      answer = try members(named: part, of: type(of: symbol), isArrow: false)
     }
     return answer
   }
@@ -125,47 +115,41 @@ extension Names {
 
   /// A written type, as it is meant where it stands.
   package func resolve(_ type: TypeExpression, from scope: ItemID) throws(QueryInterruption) -> ResolvedType {
-    try resolve(type, from: scope, TypeWalk())
-  }
-
-  private func resolve(
-    _ type: TypeExpression, from scope: ItemID, _ walk: TypeWalk
-  ) throws(QueryInterruption) -> ResolvedType {
-    guard let next = walk.next() else { return .unknown }
+    guard let names = further() else { return .unknown }
     switch type {
     case .unknown: return .unknown
     case .basic(let name): return .basic(name)
-    case .array(let element): return .array(try resolve(element, from: scope, next))
-    case .multiset(let element): return .multiset(try resolve(element, from: scope, next))
+    case .array(let element): return .array(try names.resolve(element, from: scope))
+    case .multiset(let element): return .multiset(try names.resolve(element, from: scope))
     case .mapping(let key, let value):
       return .mapping(
-        try resolve(key, from: scope, next), try resolve(value, from: scope, next))
-    case .function(_, _, let result): return .function(result: try resolve(result, from: scope, next))
-    case .object(let type): return try resolve(type, from: scope, next)
+        try names.resolve(key, from: scope), try names.resolve(value, from: scope))
+    case .function(_, _, let result): return .function(result: try names.resolve(result, from: scope))
+    case .object(let type): return try names.resolve(type, from: scope)
     case .program(let type):
-      switch try resolve(type, from: scope, next) {
+      switch try names.resolve(type, from: scope) {
       case .object(let id): return .program(id)
       case .builtinObject(let path): return .builtinProgram(path)
       default: return .unknown
       }
     case .union(let types):
       var parts: [ResolvedType] = []
-      for type in types { parts.append(try resolve(type, from: scope, next)) }
+      for type in types { parts.append(try names.resolve(type, from: scope)) }
       return .either(parts)
     case .named(let name):
       if name == ProgramName(["this_program"]) { return .object(scope) }
-      guard let symbol = try symbol(name, from: scope, next).symbols.first else { return .unknown }
-      return try objectType(of: symbol, next)
+      guard let symbol = try names.symbol(name, from: scope).symbols.first else { return .unknown }
+      return try names.objectType(of: symbol)
     }
   }
 
   /// What a variable holds whose type is that symbol.
-  private func objectType(of symbol: Symbol, _ walk: TypeWalk) throws(QueryInterruption) -> ResolvedType {
+  private func objectType(of symbol: Symbol) throws(QueryInterruption) -> ResolvedType {
     if case .item(let id) = symbol, let item = try context.get(ItemQuery.self, id), !id.isFile {
       if item.kind == .enum { return .basic("int") }
-      if item.kind == .typedef { return try resolve(item.type, from: id.scope, walk) }
+      if item.kind == .typedef { return try resolve(item.type, from: id.scope) }
     }
-    switch try type(of: symbol, walk) {
+    switch try type(of: symbol) {
     case .program(let id): return .object(id)
     case .builtinProgram(let path): return .builtinObject(path)
     case .basic(let name): return .basic(name)
@@ -177,22 +161,18 @@ extension Names {
 
   /// What calling a value gives.
   func result(ofCalling type: ResolvedType) throws(QueryInterruption) -> ResolvedType {
-    try result(ofCalling: type, TypeWalk())
-  }
-
-  private func result(ofCalling type: ResolvedType, _ walk: TypeWalk) throws(QueryInterruption) -> ResolvedType {
-    guard let next = walk.next() else { return .unknown }
+    guard let names = further() else { return .unknown }
     switch type {
     case .function(let result): return result
     case .program(let id): return .object(id)
     case .builtinProgram(let path): return .builtinObject(path)
     case .union(let types):
       var results: [ResolvedType] = []
-      for type in types { results.append(try result(ofCalling: type, next)) }
+      for type in types { results.append(try names.result(ofCalling: type)) }
       return .either(results)
     case .object(let id):
       guard let symbol = try member("`()", ofClass: id).symbols.first else { return .unknown }
-      return try result(ofCalling: self.type(of: symbol, next), next)
+      return try names.result(ofCalling: names.type(of: symbol))
     default: return .unknown
     }
   }

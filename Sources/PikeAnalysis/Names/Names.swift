@@ -7,8 +7,18 @@ package struct Names {
   /// Whether classes' chains may be asked for. Who finds out what a class inherits looks at layouts only, since chains are made of what
   /// it finds.
   private let usesChains: Bool
+  /// How far types have been followed to get here.
+  private var walk = TypeWalk()
 
   package init(_ context: QueryContext) { self.init(context, usesChains: true) }
+
+  /// For what is asked on the way from one type to the next; nil when that way is too long.
+  func further() -> Names? {
+    guard let walk = walk.next() else { return nil }
+    var names = self
+    names.walk = walk
+    return names
+  }
 
   init(_ context: QueryContext, usesChains: Bool) {
     self.context = context

@@ -9,13 +9,16 @@ struct TypeWalk {
   private static let depthLimit = 24
 
   private var depth = 0
-  private let budget = Budget()
+  /// From the first step on, so that each question has its own.
+  private var budget: Budget?
 
   /// One step further; nil when that is too far.
   func next() -> TypeWalk? {
+    var further = self
+    let budget = budget ?? Budget()
     guard depth < Self.depthLimit, budget.left > 0 else { return nil }
     budget.left -= 1
-    var further = self
+    further.budget = budget
     further.depth += 1
     return further
   }

@@ -27,6 +27,9 @@ struct CircularTypesTests {
     "typedef \(wide) T; T t; int f() { return t->x; }",
     "\(many)\nT0 t; int f() { return t->x; }",
     "inherit a; a a; int f() { return ::a->x; }",
+    "import a; b a; int f() { return a->x + c; }",
+    "import a.b; c a; import c; int f() { return a->x + d; }",
+    "a a() { } import a; inherit c; int f() { return a()->x; }",
   ])
   func everyQuestionIsAnswered(_ source: String) throws {
     let workspace = TestWorkspace(["main.pike": source])
