@@ -169,10 +169,8 @@ struct EmbeddedReplay {
   // MARK: Real threads
 
   private func playOnThreads(_ run: EmbeddedRun, _ report: inout EmbeddedReport) -> ExitReason {
-    let meter = isQuiet ? nil : ProgressMeter(label: run.recorded.name)
     let pacing = Pacings.named(clock) ?? Lockstep()
     var verdict = run.play(pacing, width: Self.width, isInterrupted: isInterrupted)
-    meter?.finish()
     verdict.reproduce = ["reprise", "replay", run.recorded.name, "--clock", clock].map(ShellWord.quoted)
       .joined(separator: " ")
     report.add(verdict, expected: nil)

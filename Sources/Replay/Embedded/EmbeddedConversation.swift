@@ -29,8 +29,6 @@ struct EmbeddedConversation: Sendable {
   let toServer = Mailbox<Delivery>()
   /// Gets all that passes, in order, with its time: the session as a recording would have it. Called by the client's task.
   var tap: (@Sendable (Record.Event, Int64) -> Void)?
-  /// Called now and then with how far the session has come.
-  var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   /// The client goes no further than this record.
   var stopsAt: Int?
 
@@ -132,7 +130,6 @@ private struct EmbeddedClient {
     handle(.start, &session)
     while !session.isFinished, !hasReachedStop(session) {
       await waitForArrival(&session)
-      conversation.progress?(session.progress.done, session.progress.total)
     }
   }
 

@@ -147,25 +147,21 @@ package struct EmbeddedRun: Sendable {
   ///   - pacing: when the client's messages go out.
   ///   - width: how many threads the server has.
   ///   - isInterrupted: asked now and then.
-  ///   - progress: told now and then how far the session has come.
   /// - Returns: what came of it.
   package func play(
-    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool
   ) -> Verdict {
-    playing(pacing, width: width, isInterrupted: isInterrupted, progress: progress).verdict
+    playing(pacing, width: width, isInterrupted: isInterrupted).verdict
   }
 
   func playing(
-    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool
   ) -> (verdict: Verdict, outcome: ReplayOutcome) {
     let observed = Observed()
     let pool = WorkerPool(width: width + 1)
     var conversation = EmbeddedConversation(
       framing: recorded.header.framing, clock: ConversationClock(ContinuousClock()),
       spawn: { Self.spawn($0, on: pool, $1) }, files: files.copy())
-    conversation.progress = progress
     conversation.stopsAt = options.stopsAt
     conversation.tap = { observed.append($0, $1) }
     let engine = server(

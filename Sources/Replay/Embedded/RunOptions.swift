@@ -23,11 +23,7 @@ package struct RunOptions: Sendable, Equatable {
   /// One of the ways to run a session, by number; `length` is about how many steps a run has.
   package init(seed: UInt64, length: Int) {
     self.init()
-    let kinds: [SchedulerKind] = [
-      .random, .pct(depth: 2, length: length), .partialOrder, .pct(depth: 3, length: length),
-      .starvation(limit: length), .pct(depth: 1, length: length), .partialOrder, .pct(depth: 5, length: length),
-      .starvation(), .pct(depth: 4, length: length),
-    ]
+    let kinds = Portfolio.schedulers(length: length)
     scheduler = kinds[Int(seed % UInt64(kinds.count))]
     self.seed = seed
     variesPace = true

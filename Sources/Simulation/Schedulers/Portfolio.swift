@@ -9,6 +9,15 @@ public struct Portfolio: Sendable {
   /// A portfolio from its beginning; the same seed gives the same attempts to the same code.
   public init(seed: UInt64 = 0) { self.seed = seed }
 
+  /// Those that are taken in turn, for runs of about so many steps.
+  public static func schedulers(length: Int) -> [SchedulerKind] {
+    [
+      .random, .pct(depth: 2, length: length), .partialOrder, .pct(depth: 3, length: length),
+      .starvation(limit: length), .pct(depth: 1, length: length), .partialOrder, .pct(depth: 5, length: length),
+      .starvation(), .pct(depth: 4, length: length),
+    ]
+  }
+
   /// What to try next.
   ///
   /// - Parameter report: of the attempt before, whose steps tell how long a run is.
@@ -16,11 +25,7 @@ public struct Portfolio: Sendable {
   public mutating func next(after report: SimulationReport? = nil) -> (scheduler: SchedulerKind, seed: UInt64) {
     if let report { length = max(8, report.steps) }
     defer { attempt += 1 }
-    let kinds: [SchedulerKind] = [
-      .random, .pct(depth: 2, length: length), .partialOrder, .pct(depth: 3, length: length),
-      .starvation(limit: length), .pct(depth: 1, length: length), .partialOrder, .pct(depth: 5, length: length),
-      .starvation(), .pct(depth: 4, length: length),
-    ]
+    let kinds = Self.schedulers(length: length)
     // Small ones, since people will type them.
     return (kinds[attempt % kinds.count], seed &+ UInt64(attempt / kinds.count))
   }
