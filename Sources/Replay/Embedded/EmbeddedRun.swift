@@ -116,6 +116,7 @@ package struct EmbeddedRun: Sendable {
       framing: recorded.header.framing, clock: ConversationClock(world.clock),
       spawn: { world.spawn(name: $0, $1) }, files: files.copy())
     conversation.stopsAt = options.stopsAt
+    conversation.faults = ConversationFaults(world)
     conversation.tap = { event, time in
       observed.append(event, time)
       let (name, hash) = EventHash.of(event)
@@ -220,7 +221,9 @@ package struct EmbeddedRun: Sendable {
       let end = Record.Event.end(End(status: status, messages: messages))
       records.append(Record(number: records.count, time: records.last?.time ?? 0, event: end))
     }
-    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: recorded.isFinished)
+    // What a server owes that was made to crash, nobody can say.
+    let isComplete = recorded.isFinished && !outcome.crashWasInjected
+    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: isComplete)
   }
 }
 

@@ -59,7 +59,7 @@ extension EmbeddedRun {
   /// The recording that was replayed, with how it was run in its header.
   func writeOriginal(_ options: RunOptions, to path: String) throws(SessionWriterError) {
     var header = recorded.header
-    header.run = options.json
+    header.run = options.json(isGenerated: recorded.isGenerated)
     let writer = try SessionWriter(path: path, header: header)
     for record in recorded.records { writer.append(record.event, at: record.time) }
     writer.finish(peers: nil, status: nil)

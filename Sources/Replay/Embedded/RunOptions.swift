@@ -41,8 +41,12 @@ package struct RunOptions: Sendable, Equatable {
 
   private static let clock = "virtual"
 
-  package var json: JSONValue {
-    var members = [
+  package var json: JSONValue { json(isGenerated: false) }
+
+  /// As the value of a header's `run`; `isGenerated` tells whether a generator wrote the session.
+  package func json(isGenerated: Bool) -> JSONValue {
+    var members = isGenerated ? [JSONMember("generated", .bool(true))] : []
+    members += [
       JSONMember("clock", .string(Self.clock)), JSONMember("scheduler", .string(scheduler.text)),
       JSONMember("seed", .string(String(seed))), JSONMember("pace", variesPace ? "varied" : "recorded"),
     ]

@@ -169,7 +169,8 @@ package struct ReplayRun {
       replayedServer: judge.liveServer(command: command),
       recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
       messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
-      diagnostics: DiagnosticsComparison(script, paths: paths).documents(of: outcome),
+      diagnostics: script.isGenerated || outcome.crashWasInjected
+        ? [] : DiagnosticsComparison(script, paths: paths).documents(of: outcome),
       traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound))
     var log = outcome.log
     for problem in RecordingProblems.found(in: recorded, script, outcome) + problems { log.add(problem) }
