@@ -94,6 +94,11 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
+    // Workloads that write sessions from seeds, over projects made from seeds; no clocks, no random numbers of its own.
+    .target(
+      name: "Stress",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Transcript"],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
@@ -211,6 +216,10 @@ let package = Package(
         "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recording", "Replay", "Simulation",
         "SyntheticConversations", "Transcript", "reprise", "scripted-server",
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "StressTests",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",
