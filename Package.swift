@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: stand alone.
@@ -94,10 +95,13 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
-    // Workloads that write sessions from seeds, over projects made from seeds; no clocks, no random numbers of its own.
+    // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
     .target(
       name: "Stress",
-      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Transcript"],
+      dependencies: [
+        "Checkers", "JSONRPC", "ProcessControl", "Recording", "Replay", "Simulation", "Transcript",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
@@ -110,7 +114,7 @@ let package = Package(
       name: "reprise",
       dependencies: [
         "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
-        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Transcript",
+        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
