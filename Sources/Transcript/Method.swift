@@ -61,3 +61,29 @@ package enum Method {
   package static let foldingRangeRefresh = "workspace/foldingRange/refresh"
   package static let diagnosticRefresh = "workspace/diagnostic/refresh"
 }
+
+/// Names of query-engine-v2's methods.
+package enum EngineMethod {
+  package static let getProtocolInfo = "get_protocol_info"
+  package static let openDocument = "engine_open_document"
+  package static let changeDocument = "engine_change_document"
+  package static let closeDocument = "engine_close_document"
+  package static let updateConfig = "engine_update_config"
+  package static let updateWorkspace = "engine_update_workspace"
+  package static let query = "engine_query"
+  package static let cancelRequest = "engine_cancel_request"
+
+  private static let prefix = "engine_"
+
+  /// Whether a message of this method is more to this project than any request.
+  static func isKnown(_ method: String) -> Bool { method.utf8.starts(with: prefix.utf8) }
+
+  /// Whether it makes a revision.
+  package static func isMutation(_ method: String) -> Bool {
+    isKnown(method) && [openDocument, changeDocument, closeDocument, updateConfig, updateWorkspace].contains(method)
+  }
+
+  static func isOfDocument(_ method: String) -> Bool {
+    isKnown(method) && [openDocument, changeDocument, closeDocument].contains(method)
+  }
+}
