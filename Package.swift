@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: stand alone.
@@ -94,6 +95,14 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
+    // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
+    .target(
+      name: "Stress",
+      dependencies: [
+        "Checkers", "JSONRPC", "ProcessControl", "Recording", "Replay", "Simulation", "Transcript",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
@@ -105,7 +114,7 @@ let package = Package(
       name: "reprise",
       dependencies: [
         "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
-        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Transcript",
+        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -211,6 +220,10 @@ let package = Package(
         "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recording", "Replay", "Simulation",
         "SyntheticConversations", "Transcript", "reprise", "scripted-server",
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "StressTests",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",

@@ -39,6 +39,14 @@ package struct Finding: Equatable, Sendable {
   package var record: Int
   package var expected: String
   package var came: String
+
+  package init(checker: String, weight: Weight, record: Int, expected: String, came: String) {
+    self.checker = checker
+    self.weight = weight
+    self.record = record
+    self.expected = expected
+    self.came = came
+  }
 }
 
 /// Collects what one checker finds.

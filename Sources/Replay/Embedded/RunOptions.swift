@@ -9,6 +9,12 @@ package struct RunOptions: Sendable, Equatable {
   /// Whether the client's pauses are drawn from the seed.
   package var variesPace: Bool
   package var faults: [String: [FaultRule]]
+  /// Bounds of a stress suite, by name; microseconds, or numbers.
+  package var limits: [String: Int64]
+  /// Properties that are checked by playing another session beside this one, by name.
+  package var oracles: [String]
+  /// The fault that was planted in the engine.
+  package var planted: String?
   /// What failed, when this is of a failure.
   package var violation: String?
 
@@ -18,6 +24,8 @@ package struct RunOptions: Sendable, Equatable {
     seed = 0
     variesPace = false
     faults = [:]
+    limits = [:]
+    oracles = []
   }
 
   /// One of the ways to run a session, by number; `length` is about how many steps a run has.
@@ -53,6 +61,12 @@ package struct RunOptions: Sendable, Equatable {
     if !faults.isEmpty {
       members.append(JSONMember("faults", .array(FaultText.words(faults).map { .string($0) })))
     }
+    if !limits.isEmpty {
+      let sorted = limits.sorted { $0.key < $1.key }
+      members.append(JSONMember("limits", .object(sorted.map { JSONMember($0.key, .number(String($0.value))) })))
+    }
+    if !oracles.isEmpty { members.append(JSONMember("oracles", .array(oracles.map { .string($0) }))) }
+    if let planted { members.append(JSONMember("planted", .string(planted))) }
     if let violation { members.append(JSONMember("violation", .string(violation))) }
     return .object(members)
   }
@@ -78,6 +92,14 @@ package struct RunOptions: Sendable, Equatable {
       }
       faults[place, default: []].append(rule)
     }
+    if case .object(let members)? = json["limits"] {
+      for member in members {
+        guard let limit = member.value.integer, limit >= 0 else { throw RunOptionsError("a limit that is no number") }
+        limits[member.key] = Int64(limit)
+      }
+    }
+    oracles = (json["oracles"]?.array ?? []).compactMap(\.string)
+    planted = json["planted"]?.string
     violation = json["violation"]?.string
   }
 }

@@ -26,8 +26,8 @@ struct TextTable {
 }
 
 /// Microseconds for people.
-enum ShortTime {
-  static func text(_ microseconds: Int64) -> String {
+package enum ShortTime {
+  package static func text(_ microseconds: Int64) -> String {
     switch microseconds {
     case ..<1000: "\(microseconds) µs"
     case ..<10_000: "\(decimal(microseconds, per: 1000, digits: 2)) ms"

@@ -1,0 +1,43 @@
+import Checkers
+package import Replay
+import Simulation
+
+/// Judges runs by what one run alone cannot tell.
+package struct StressJudge {
+  private let session: RecordedSession
+  private let target: any StressTarget
+  /// Made when it is needed first; the inner optional is nil when there is none.
+  private var oracle: FreshOracle??
+
+  package init(_ session: RecordedSession, _ target: any StressTarget) {
+    self.session = session
+    self.target = target
+  }
+
+  /// Adds to the run's verdict what is found.
+  package mutating func judge(_ run: inout StressRun, _ options: RunOptions) throws(ReplayRun.Failure) {
+    guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
+      let oracle = try freshOracle(), let finding = oracle.finding(in: run.events)
+    else { return }
+    run.verdict.findings.append(finding)
+    if run.verdict.conclusion == .passed { run.verdict.conclusion = .failed }
+  }
+
+  private mutating func freshOracle() throws(ReplayRun.Failure) -> FreshOracle? {
+    if let oracle { return oracle }
+    guard let fresh = FreshSession.of(session) else {
+      oracle = .some(nil)
+      return nil
+    }
+    let made = FreshOracle(fresh: try target.subject(fresh).play(RunOptions()).events)
+    oracle = made
+    return made
+  }
+
+  /// Whether a server may rightly know less than the client meant to tell it.
+  private static func changesAnswers(_ faults: [String: [FaultRule]]) -> Bool {
+    faults.contains { _, rules in
+      rules.contains { if case .stall = $0.fault { false } else { true } }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// All workloads. Adding one means adding a file, and a line here.
+package enum Workloads {
+  package static let all: [any Workload.Type] = [
+    Typist.self,
+    Cancellation.self,
+  ]
+
+  /// The workload of that name, with these parameters.
+  package static func make(
+    _ name: String, _ parameters: [String: WorkloadParameter.Value] = [:]
+  ) throws(WorkloadError) -> any Workload {
+    guard let type = all.first(where: { $0.name == name }) else {
+      throw WorkloadError(
+        description: "there is no workload '\(name)'; there are: \(all.map { $0.name }.joined(separator: ", "))")
+    }
+    return type.init(try WorkloadSettings(type.parameters, parameters))
+  }
+}
+
+extension WorkloadParameter {
+  /// How long a session is. The handshake and the end come on top.
+  static func messages(_ standard: Int) -> WorkloadParameter {
+    WorkloadParameter("messages", standard, in: 1...100_000, "about how many messages the client sends")
+  }
+}
