@@ -28,7 +28,7 @@ extension MemoTable {
         try context.leaveValidation(error, having: seen)
         return .changed
       }
-      guard let standing, standing.changedAt <= verifiedAt else {
+      guard let standing, standing.changedAt <= verifiedAt || isSabotaged(in: context) else {
         context.leave()
         return .changed
       }
@@ -36,6 +36,10 @@ extension MemoTable {
     }
     context.leave()
     return confirm(memo, since: verifiedAt, seen, slot, at: context.snapshot.revision)
+  }
+
+  private func isSabotaged(in context: QueryContext) -> Bool {
+    context.database.sabotage.map { $0.holdsAnyway(query.name) } ?? false
   }
 
   private func confirm(

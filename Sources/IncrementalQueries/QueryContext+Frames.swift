@@ -37,7 +37,15 @@ extension QueryContext {
 
   func depend(on slot: Slot, _ standing: Standing) {
     guard !frames.isEmpty else { return }
+    if let sabotage = database.sabotage, losesEdge(to: slot, sabotage) { return }
     frames[frames.count - 1].evidence.note(slot, standing)
+  }
+
+  private func losesEdge(to slot: Slot, _ sabotage: any QuerySabotage) -> Bool {
+    let frame = frames[frames.count - 1]
+    return sabotage.losesEdge(
+      from: database.tableName(of: frame.slot), to: database.tableName(of: slot),
+      position: frame.evidence.dependencies.count)
   }
 
   @discardableResult
