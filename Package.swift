@@ -95,6 +95,13 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
+    // Faults for the embedded engine, so that the suites can be shown to find them; knows no recording, replay or checker.
+    .target(
+      name: "PlantedFaults",
+      dependencies: [
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine",
+      ],
+      swiftSettings: house),
     // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
     .target(
       name: "Stress",
@@ -113,8 +120,8 @@ let package = Package(
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
-        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
+        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
+        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
