@@ -45,7 +45,10 @@ import Testing
   // MARK: After shutdown
 
   @Test func whatTheServerSaysAfterShutdownIsFound() {
-    check(finds: "nothing-after-shutdown@6", "nothing-after-shutdown@7", "nothing-after-shutdown@8?") { talk in
+    check(
+      finds: "nothing-after-shutdown@6", "nothing-after-shutdown@7", "nothing-after-shutdown@8?",
+      "progress-balance@8?", "answered-once@7?"
+    ) { talk in
       talk.open("u", "a")
       talk.answer(talk.request("shutdown"))
       talk.publish("u", version: 1)
@@ -70,8 +73,9 @@ import Testing
 
   // MARK: Alive
 
-  @Test(arguments: [(.signal(11), "stays-alive@3"), (.exit(1), "stays-alive@3"), (.exit(0), "stays-alive@3?")]
-    as [(End.Status, String)])
+  @Test(
+    arguments: [(.signal(11), "stays-alive@3"), (.exit(1), "stays-alive@3"), (.exit(0), "stays-alive@3?")]
+      as [(End.Status, String)])
   func anEarlyEndIsFound(status: End.Status, expected: String) {
     check(finds: expected) { $0.append(.end(End(status: status, messages: PerParty()))) }
     checkEngine(finds: expected.replacing("3", with: "2")) {
@@ -127,11 +131,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ["textDocument": ["uri": "v"], "position": ["line": 0, "character": 1]],
-    ["textDocument": ["uri": "u"], "position": ["line": 4, "character": 1]],
-    ["textDocument": ["uri": "u"], "position": ["line": 0]], ["textDocument": ["uri": "u"]], [:],
-  ] as [JSONValue])
+  @Test(
+    arguments: [
+      ["textDocument": ["uri": "v"], "position": ["line": 0, "character": 1]],
+      ["textDocument": ["uri": "u"], "position": ["line": 4, "character": 1]],
+      ["textDocument": ["uri": "u"], "position": ["line": 0]], ["textDocument": ["uri": "u"]], [:],
+    ] as [JSONValue])
   func whatIsIllegalMayBeCalledSo(params: JSONValue) {
     check { talk in
       talk.open("u", "abc")

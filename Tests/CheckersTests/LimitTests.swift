@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func longPollsDoNotHang() {
-    check(finds: "answered-once@3?", limits: limits { $0.longestAnswer = 1 }) { talk in
+    check(finds: "shutdown-last@4?", "answered-once@3?", limits: limits { $0.longestAnswer = 1000 }) { talk in
       talk.request("workspace/diagnostic")
       talk.notify("exit")
       talk.append(.end(End(status: .exit(0), messages: PerParty())))

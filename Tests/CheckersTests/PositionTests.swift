@@ -83,11 +83,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ["items": [["label": "x", "data": ["range": wrong], "command": ["arguments": [["range": wrong]]]]]],
-    ["items": [["label": "x", "documentation": ["range": wrong]]]],
-    ["items": [["x": ["uri": "file:///closed", "range": wrong]]]], nil, [],
-  ] as [JSONValue])
+  @Test(
+    arguments: [
+      ["items": [["label": "x", "data": ["range": wrong], "command": ["arguments": [["range": wrong]]]]]],
+      ["items": [["label": "x", "documentation": ["range": wrong]]]],
+      ["items": [["x": ["uri": "file:///closed", "range": wrong]]]], nil, [],
+    ] as [JSONValue])
   func whatIsOpaqueOrOfOtherDocumentsIsNotLookedAt(result: JSONValue) {
     check { talk in
       talk.open("u", Self.text)

@@ -38,7 +38,7 @@ import Testing
     check(finds: "stateless-follow-up@8") { talk in
       talk.exchange("textDocument/completion", result: [Self.item])
       talk.exchange("completionItem/resolve", Self.item, result: ["label": "a/b", "detail": "x"])
-      talk.exchange("completionItem/resolve", Self.item, result: ["label": "c"])
+      talk.exchange("completionItem/resolve", ["label": "b", "data": 1], result: ["label": "c"])
     }
   }
 
@@ -101,11 +101,13 @@ import Testing
       talk.open("u", "a")
       talk.exchange("textDocument/hover", ["x": 1], result: "c")
     })
-    ask(finds: "must", between: { talk in
-      talk.open("u", "a")
-      talk.exchange("workspace/symbol", result: [])
-      talk.exchange("textDocument/hover", ["x": 1], result: "c")
-    })
+    ask(
+      finds: "must",
+      between: { talk in
+        talk.open("u", "a")
+        talk.exchange("workspace/symbol", result: [])
+        talk.exchange("textDocument/hover", ["x": 1], result: "c")
+      })
   }
 
   @Test func theOrderOfPartsCountsOnlyWhereItIsPromised() {
