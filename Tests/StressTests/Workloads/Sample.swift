@@ -85,7 +85,9 @@ struct Sample {
     var found: [String] = []
     for message in transcript.messages where message.method == Method.didOpen || message.method == Method.didChange {
       let document = message.params?["textDocument"]?.members("uri", "version")
-      guard let uri = document?[0]?.string, let version = document?[1]?.integer else { continue }
+      guard let uri = document?[0]?.string, let version = document?[1]?.integer,
+        isLegal || script.openPaths.contains(where: { script.uri($0) == uri })
+      else { continue }
       if message.method == Method.didChange, version != (versions[uri] ?? 0) + 1 {
         found.append("version \(version) after \(versions[uri] ?? 0)")
       }
