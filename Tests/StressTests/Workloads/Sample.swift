@@ -34,6 +34,14 @@ struct Sample {
     self.script = script
   }
 
+  /// The same with other records.
+  init(_ sample: Sample, _ session: RecordedSession) {
+    script = sample.script
+    self.session = session
+    isLegal = sample.isLegal
+    seed = sample.seed
+  }
+
   /// Those that several tests look at are made once.
   static func all(_ name: String) throws -> [Sample] {
     try made.withLock { made in
