@@ -9,6 +9,7 @@ package struct InitializeFirst: Checker {
   package static let property = Property(
     id: "initialize-first", purpose: "Initialize comes first, once, and all else waits for its answer.",
     weight: .must)
+  package static let interests: Interests = .messages
 
   package init() {}
 

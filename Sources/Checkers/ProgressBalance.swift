@@ -8,6 +8,7 @@ package import Transcript
 package struct ProgressBalance: Checker {
   package static let property = Property(
     id: "progress-balance", purpose: "Progress begins once, is reported while it runs, and ends.", weight: .must)
+  package static let interests: Interests = .progress
 
   package init() {}
 

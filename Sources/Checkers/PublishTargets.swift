@@ -4,6 +4,7 @@ package import Transcript
 package struct PublishTargets: Checker {
   package static let property = Property(
     id: "publish-targets", purpose: "Diagnostics are published for documents that are open.", weight: .observation)
+  package static let interests: Interests = .diagnostics
 
   package init() {}
 

@@ -6,6 +6,7 @@ package import Transcript
 package struct SavedText: Checker {
   package static let property = Property(
     id: "saved-text", purpose: "The text that comes with a save is the text that the edits led to.", weight: .must)
+  package static let interests: Interests = .documents
 
   package init() {}
 

@@ -8,6 +8,7 @@ package import Transcript
 package struct ShutdownLast: Checker {
   package static let property = Property(
     id: "shutdown-last", purpose: "Only exit follows shutdown, and nothing follows exit.", weight: .must)
+  package static let interests: Interests = .messages
 
   package init() {}
 

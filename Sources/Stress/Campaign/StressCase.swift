@@ -13,11 +13,8 @@ package struct StressCase: Sendable {
   private let schedulers: [SchedulerKind]
   private let base: RunOptions
 
-  /// Makes a case. The same suite, seed and index always make the same one.
-  ///
-  /// - Parameters:
-  ///   - target: tells which language its sessions are in, and what may be asked.
-  /// - Returns: nil when the suite has nothing for such a target.
+  /// Makes a case. The same suite, seed and index always make the same one; `target` tells which language its sessions are in, and what may
+  /// be asked. Nil when the suite has nothing for such a target.
   package init?(_ suite: Suite, seed: UInt64, index: Int, for target: some StressTarget) {
     self.seed = Self.mix(seed, suite.name, index)
     var choices = Choices(seed: self.seed)

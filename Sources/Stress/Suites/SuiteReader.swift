@@ -13,10 +13,10 @@ package enum SuiteReader {
     "limits",
   ]
 
-  /// - Parameters:
-  ///   - text: the file's.
-  ///   - file: what it is called in messages.
-  ///   - isPlace: whether something can be made to go wrong at a place of this name.
+  /// The suite that a text describes; `file` is what it is called in messages, and `isPlace` tells whether something can be made to go
+  /// wrong at a place of this name.
+  ///
+  /// - Throws: the first mistake.
   package static func read(
     _ text: String, file: String, isPlace: (String) -> Bool
   ) throws(SuiteError) -> Suite {

@@ -43,7 +43,7 @@ package struct Cancellation: Workload {
     script.openSome(&choices, atMost: 2)
     while script.messageCount < end {
       let path = choices.pick("cancellation.document", script.openPaths)
-      if choices.chance("cancellation.edits", percent: 40) { edit(path, &script, &choices) }
+      if choices.chance("cancellation.edits", percent: 40) { script.writeStatement(path, &choices) }
       cancelSome(kind ?? choices.pick("cancellation.kind", Kind.allCases), path, &script, &choices)
       script.pause(choices.draw("cancellation.pause", in: 0...60_000))
       // What must be answered properly, whatever was cancelled before.
@@ -69,7 +69,7 @@ package struct Cancellation: Workload {
     case .reusedID: reuse(path, &script, &choices)
     case .behindEdit:
       let request = ask(path, &script, &choices)
-      edit(path, &script, &choices)
+      script.writeStatement(path, &choices)
       script.cancel(request)
     }
   }
@@ -111,14 +111,6 @@ package struct Cancellation: Workload {
     script.cancel(first, when: choices.chance("cancellation.late", percent: 50) ? .afterAnswer : .atOnce)
     script.awaitAnswers([first])
     _ = query(&script)
-  }
-
-  private func edit(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) {
-    guard let place = script.statementPlace(path, &choices) else { return }
-    let statement = script.workspace.language.statement(using: script.names(path), &choices)
-    script.edit(
-      path, replacing: place.offset..<place.offset,
-      with: statement + script.lineBreak(path, before: place.offset))
   }
 
   private func ask(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) -> RequestHandle? {

@@ -88,7 +88,8 @@ extension ClientScript {
     guard var document = documents.removeValue(forKey: path) else { preconditionFailure("\(path) is not open") }
     var changes: [JSONValue] = []
     var edits: [ScriptEdit] = []
-    for replacement in replacements {
+    for asked in replacements {
+      let replacement = document.text.expressible(asked)
       let start = document.text.position(at: replacement.range.lowerBound, in: encoding)
       let end = document.text.position(at: replacement.range.upperBound, in: encoding)
       changes.append(["range": ["start": start.json, "end": end.json], "text": .string(replacement.text)])

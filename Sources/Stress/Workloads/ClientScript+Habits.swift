@@ -2,8 +2,9 @@ import Simulation
 
 // What several workloads do the same way.
 extension ClientScript {
-  /// Opens up to so many source files, at least one.
+  /// Opens up to so many source files, at least one, unless some are open.
   mutating func openSome(_ choices: inout Choices, atMost count: Int) {
+    guard openPaths.isEmpty else { return }
     let sources = choices.shuffled("habit.open", workspace.sources)
     for file in sources.prefix(choices.draw("habit.open-count", in: 1...max(1, min(count, sources.count)))) {
       open(file.path)
@@ -46,6 +47,14 @@ extension ClientScript {
     let indentation = text[start..<offset].prefix { $0 == 0x20 || $0 == 0x09 }
     let end = start >= 2 && text[start - 2] == 0x0D ? "\r\n" : "\n"
     return end + String(decoding: indentation, as: UTF8.self)
+  }
+
+  /// Writes a statement in a line of its own, in one piece.
+  @discardableResult
+  mutating func writeStatement(_ path: String, _ choices: inout Choices) -> ScriptEdit? {
+    guard let place = statementPlace(path, &choices) else { return nil }
+    let statement = workspace.language.statement(using: names(path), &choices)
+    return edit(path, replacing: place.offset..<place.offset, with: statement + lineBreak(path, before: place.offset))
   }
 
   /// One of the questions that an editor asks when somebody looks at a document.

@@ -56,11 +56,31 @@ extension DocumentText {
   }
 
   /// The last offset up to this one that is between two characters and not within a line's end.
-  package func boundary(atOrBefore offset: Int) -> Int {
+  package func boundary(atOrBefore offset: Int) -> Int { Self.boundary(in: bytes, atOrBefore: offset) }
+
+  static func boundary(in bytes: [UInt8], atOrBefore offset: Int) -> Int {
     var offset = max(0, min(offset, bytes.count))
     while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     if offset > 0, offset < bytes.count, bytes[offset] == 0x0A, bytes[offset - 1] == 0x0D { offset -= 1 }
     return offset
+  }
+}
+
+extension DocumentText {
+  /// The same replacement, with ends that positions can name: there is none between `\r` and `\n`.
+  func expressible(_ replacement: Replacement) -> Replacement {
+    var result = replacement
+    if isWithinLineEnd(replacement.range.lowerBound) {
+      result = Replacement((result.range.lowerBound - 1)..<result.range.upperBound, "\r" + result.text)
+    }
+    if isWithinLineEnd(replacement.range.upperBound) {
+      result = Replacement(result.range.lowerBound..<(result.range.upperBound + 1), result.text + "\n")
+    }
+    return result
+  }
+
+  private func isWithinLineEnd(_ offset: Int) -> Bool {
+    offset > 0 && offset < bytes.count && bytes[offset] == 0x0A && bytes[offset - 1] == 0x0D
   }
 }
 

@@ -3,6 +3,12 @@ package enum Workloads {
   package static let all: [any Workload.Type] = [
     Typist.self,
     Cancellation.self,
+    BrokenEdits.self,
+    ReloadStorm.self,
+    FollowUps.self,
+    Fairness.self,
+    Lifecycle.self,
+    Snapshots.self,
   ]
 
   /// The workload of that name, with these parameters.

@@ -36,7 +36,9 @@ package struct SampleWorkspace: Sendable {
   package static func make(_ language: Language, _ choices: inout Choices, scale: Int = 1) -> SampleWorkspace {
     switch language {
     case .pike: PikeProject.make(&choices, scale: scale)
-    case .c, .python, .swift: PikeProject.make(&choices, scale: scale)
+    case .c: CProject.make(&choices, scale: scale)
+    case .python: PythonProject.make(&choices, scale: scale)
+    case .swift: SwiftProject.make(&choices, scale: scale)
     }
   }
 }

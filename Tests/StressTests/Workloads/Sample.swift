@@ -4,6 +4,7 @@ import Recording
 import Replay
 import Simulation
 import Stress
+import Synchronization
 import Transcript
 
 /// A session that a workload has written; the seed decides over which project, in which protocol and how the client speaks.
@@ -11,6 +12,7 @@ struct Sample {
   let script: ClientScript
   let session: RecordedSession
   let isLegal: Bool
+  let seed: Int
 
   init(
     _ name: String, seed: Int, _ parameters: [String: WorkloadParameter.Value] = [:],
@@ -19,6 +21,7 @@ struct Sample {
     let workload = try Workloads.make(name, parameters)
     let type = type(of: workload)
     isLegal = type.isLegal
+    self.seed = seed
     var choices = Choices(seed: UInt64(seed))
     let languages = SampleWorkspace.Language.allCases
     let workspace = SampleWorkspace.make(language ?? languages[seed % languages.count], &choices)
@@ -30,6 +33,19 @@ struct Sample {
     session = script.finish()
     self.script = script
   }
+
+  /// Those that several tests look at are made once.
+  static func all(_ name: String) throws -> [Sample] {
+    try made.withLock { made in
+      if let samples = made[name] { return samples }
+      let samples = try (0..<count).map { try Sample(name, seed: $0) }
+      made[name] = samples
+      return samples
+    }
+  }
+
+  static let count = 200
+  private static let made = Mutex<[String: [Sample]]>([:])
 
   var messages: [(record: Record, body: [UInt8])] {
     session.records.compactMap { record in
@@ -59,20 +75,28 @@ struct Sample {
     where later.time < earlier.time || later.number != earlier.number + 1 {
       found.append("out of order at \(later.number)")
     }
-    return found + versionProblems + waitProblems
+    return found + waitProblems
   }
 
-  /// Versions grow one by one.
-  private var versionProblems: [String] {
+  /// Versions that do not grow one by one, and texts that are not those that the script has.
+  var textProblems: [String] {
+    let transcript = Transcript(asLanguageServer)
     var versions: [String: Int] = [:]
     var found: [String] = []
-    for message in Transcript(asLanguageServer).messages {
-      let document = message.params?["textDocument"]
-      guard let uri = document?["uri"]?.string, let version = document?["version"]?.integer else { continue }
+    for message in transcript.messages where message.method == Method.didOpen || message.method == Method.didChange {
+      let document = message.params?["textDocument"]?.members("uri", "version")
+      guard let uri = document?[0]?.string, let version = document?[1]?.integer else { continue }
       if message.method == Method.didChange, version != (versions[uri] ?? 0) + 1 {
         found.append("version \(version) after \(versions[uri] ?? 0)")
       }
       versions[uri] = version
+    }
+    for path in script.openPaths {
+      let uri = script.uri(path)
+      if transcript.documents.text(of: uri, atRecord: .max) != script.text(path) {
+        found.append("another text of \(path)")
+      }
+      if versions[uri] != script.version(path) { found.append("another version of \(path)") }
     }
     return found
   }
