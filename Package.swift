@@ -110,6 +110,11 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
+    // The engine and its adapters with one fault in them, for the suites' own test; knows no recordings, no checkers.
+    .target(
+      name: "PlantedFaults",
+      dependencies: ["EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine"],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
@@ -231,6 +236,13 @@ let package = Package(
     .testTarget(
       name: "StressTests",
       dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PlantedFaultsTests",
+      dependencies: [
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "PlantedFaults", "QueryEngine",
+        "Simulation",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",

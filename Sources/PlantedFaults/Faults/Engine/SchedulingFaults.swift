@@ -6,7 +6,8 @@ internal import Synchronization
 enum SchedulingFaults {
   static let all = [
     PlantedFault(
-      "missed-wake-up", "Every fourth time that a slot becomes free, nobody who waits for it is told.",
+      "missed-wake-up",
+      "When slots become free right behind each other, those who wait are not told, two times of five.",
       suite: "typing-fairness", property: "hang"
     ) { Plant(EngineSabotage(scheduling: MissedWakeUp())) },
     PlantedFault(
@@ -38,8 +39,14 @@ enum SchedulingFaults {
 }
 
 private final class MissedWakeUp: SchedulingSabotage {
-  private let occasions = Occasions(every: 4)
-  func losesWakeUp() -> Bool { occasions.come() }
+  private let ends = Mutex(0)
+
+  func losesWakeUp() -> Bool {
+    ends.withLock { ends in
+      ends += 1
+      return ends % 5 >= 3
+    }
+  }
 }
 
 private final class LostSlot: SchedulingSabotage {
