@@ -49,7 +49,7 @@ let package = Package(
       name: "IncrementalQueries",
       dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
       swiftSettings: house),
-    // Samples, quantiles, histograms; knows numbers, not where they come from.
+    // Samples, quantiles, paired comparisons, intervals, change points; knows numbers, not where they come from.
     .target(
       name: "Measurement",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
@@ -120,6 +120,9 @@ let package = Package(
       name: "Reporting",
       dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
       swiftSettings: house),
+
+    // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.
+    .target(name: "PerformanceGates", dependencies: ["JSONRPC", "Measurement", "Recording"], swiftSettings: house),
 
     // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
@@ -202,7 +205,24 @@ let package = Package(
         "QueryEngine", "TestSupport", "reprise",
       ],
       swiftSettings: house),
-    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
+    // Measurements whose truth is known: noise of a shared machine, from seeds.
+    .target(
+      name: "SyntheticMeasurements", dependencies: ["Measurement"], path: "Tests/SyntheticMeasurements",
+      swiftSettings: house),
+    .testTarget(
+      name: "MeasurementTests", dependencies: ["Measurement", "SyntheticMeasurements"], swiftSettings: house),
+    .testTarget(
+      name: "PerformanceGatesTests",
+      dependencies: ["JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticMeasurements"],
+      swiftSettings: house),
+    // The figures of measurement: simulated rates of error, and statistics for scipy to compare.
+    .executableTarget(
+      name: "measurement-figures",
+      dependencies: [
+        "JSONRPC", "Measurement", "PerformanceGates", "SyntheticMeasurements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/measurement/Program", swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),
     .testTarget(
