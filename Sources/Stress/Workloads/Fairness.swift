@@ -45,7 +45,9 @@ package struct Fairness: Workload {
   private func type(upTo end: Int, _ script: inout ClientScript, _ choices: inout Choices) {
     let path = choices.pick("fairness.document", script.openPaths)
     guard let place = script.statementPlace(path, &choices) else { return }
-    let statement = script.workspace.language.statement(using: script.names(path), &choices)
+    let statement =
+      script.workspace.language.statement(using: script.names(path), &choices)
+      + script.lineBreak(path, before: place.offset)
     var offset = place.offset
     for key in statement.prefix(keys) where script.messageCount < end {
       script.edit(path, replacing: offset..<offset, with: String(key))

@@ -31,7 +31,9 @@ package struct ReloadStorm: Workload {
       }
       let path = choices.pick("storm.document", script.openPaths)
       if let place = script.statementPlace(path, &choices) {
-        let statement = script.workspace.language.statement(using: script.names(path), &choices)
+        let statement =
+          script.workspace.language.statement(using: script.names(path), &choices)
+          + script.lineBreak(path, before: place.offset)
         let limit = min(end, script.messageCount + 5)
         hand.type(statement, path, at: place.offset, upTo: limit, &script, &choices)
       }
@@ -73,8 +75,8 @@ private struct Storm {
   }
 
   private mutating func changeFolders(_ script: inout ClientScript, _ choices: inout Choices) {
-    let folders = script.workspace.extraFolders.isEmpty ? ["include"] : script.workspace.extraFolders
-    let folder = choices.pick("storm.folder", folders)
+    guard !script.workspace.extraFolders.isEmpty else { return touch(&script, &choices) }
+    let folder = choices.pick("storm.folder", script.workspace.extraFolders)
     if let index = addedFolders.firstIndex(of: folder) {
       addedFolders.remove(at: index)
       script.changeWorkspaceFolders(removed: [folder])

@@ -44,7 +44,8 @@ package struct Typist: Workload {
   ) {
     guard let place = script.statementPlace(path, &choices) else { return }
     let names = script.names(path)
-    let statement = script.workspace.language.statement(using: names, &choices)
+    let statement =
+      script.workspace.language.statement(using: names, &choices) + script.lineBreak(path, before: place.offset)
     hand.type(statement, path, at: place.offset, upTo: end, &script, &choices)
   }
 
