@@ -95,13 +95,6 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
-    // Faults for the embedded engine, so that the suites can be shown to find them; knows no recording, replay or checker.
-    .target(
-      name: "PlantedFaults",
-      dependencies: [
-        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine",
-      ],
-      swiftSettings: house),
     // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
     .target(
       name: "Stress",

@@ -63,6 +63,9 @@ package enum Checkers {
       CancelToStop.self,
     ]
 
+  /// Those that hold for a server even if its client breaks the protocol.
+  package static let whateverTheClientDoes: [any Checker.Type] = [StaysAlive.self, Hang.self, NoInternalError.self]
+
   /// Those that fit a protocol.
   package static func all(for kind: ProtocolKind) -> [any Checker.Type] {
     switch kind {

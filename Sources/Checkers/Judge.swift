@@ -70,7 +70,15 @@ extension Checkers {
   package static func findings(
     in records: [Record], framing: Framing, isComplete: Bool, limits: CheckerLimits = CheckerLimits()
   ) -> [Finding] {
-    var judge = Judge(framing: framing, limits: limits)
+    findings(in: records, by: all(for: framing), framing: framing, isComplete: isComplete, limits: limits)
+  }
+
+  /// All that some checkers find.
+  package static func findings(
+    in records: [Record], by checkers: [any Checker.Type], framing: Framing, isComplete: Bool,
+    limits: CheckerLimits = CheckerLimits()
+  ) -> [Finding] {
+    var judge = Judge(checkers, kind: ProtocolKind(framing), limits: limits)
     return records.flatMap { judge.consume($0) } + judge.finish(isComplete: isComplete)
   }
 }

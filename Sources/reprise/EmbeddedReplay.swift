@@ -86,7 +86,7 @@ struct EmbeddedReplay {
     var simulation = options.simulation
     if tracesSchedule { simulation.traceLimit = Self.traceLimit }
     if stopsAt != nil { simulation.recordsSchedule = true }
-    var simulated = run.simulate(simulation, variesPace: options.variesPace, limits: options.limits)
+    var simulated = run.simulate(simulation, variesPace: options.variesPace, checks: options.checks)
     try judge(run, &simulated, options)
     simulated.verdict.reproduce = reproduceLine(run, options)
     if let save { self.save(run, simulated, options, to: save) }

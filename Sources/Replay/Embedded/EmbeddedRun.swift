@@ -85,10 +85,10 @@ package struct EmbeddedRun: Sendable {
   /// - Parameters:
   ///   - simulation: who decides what runs when; and what goes wrong.
   ///   - variesPace: whether the client's pauses are drawn from the seed.
-  ///   - limits: what the server is held to beside those of the options, by name.
+  ///   - checks: what the server is held to beside what the options say.
   /// - Returns: how it went.
   package func simulate(
-    _ simulation: SimulationOptions, variesPace: Bool, limits: [String: Int64] = [:]
+    _ simulation: SimulationOptions, variesPace: Bool, checks: RunChecks = RunChecks()
   ) -> Simulated {
     let observed = Observed()
     let start = Uptime.processorTimeOfThread()
@@ -102,7 +102,7 @@ package struct EmbeddedRun: Sendable {
       }
     }
     let end = Uptime.processorTimeOfThread()
-    var verdict = judge(observed, clock: "virtual", RunLimits.limits(limits, over: options.limits))
+    var verdict = judge(observed, clock: "virtual", checks)
     verdict.simulation = SimulationSummary(
       report, variesPace: variesPace, processorTime: end - start,
       judgingTime: Uptime.processorTimeOfThread() - end)
@@ -191,7 +191,7 @@ package struct EmbeddedRun: Sendable {
         conversation.toClient.send(.interrupted)
       }
     }
-    return (judge(observed, clock: pacing.name, options.limits), observed.session?.outcome ?? ReplayOutcome())
+    return (judge(observed, clock: pacing.name, RunChecks()), observed.session?.outcome ?? ReplayOutcome())
   }
 
   private static func spawn(_ name: String, on pool: WorkerPool, _ body: @escaping @Sendable () async -> Void) {
@@ -200,7 +200,7 @@ package struct EmbeddedRun: Sendable {
 
   // MARK: The verdict
 
-  private func judge(_ observed: Observed, clock: String, _ limits: CheckerLimits) -> Verdict {
+  private func judge(_ observed: Observed, clock: String, _ checks: RunChecks) -> Verdict {
     let session = observed.session ?? self.session
     var verdict = ReplayRun.verdict(
       recorded, script, session.outcome, paths: PathMap([]), timeouts: options.timeouts, clock: clock,
@@ -212,14 +212,14 @@ package struct EmbeddedRun: Sendable {
       replayed: LatencyQuantiles(session.outcome.firstDiagnostics)
     )
     if options.checksProperties, options.stopsAt == nil {
-      verdict.findings = findings(observed.events, session.outcome, limits)
+      verdict.findings = findings(observed.events, session.outcome, checks)
     }
     verdict.conclude(script, session.outcome)
     return verdict
   }
 
   private func findings(
-    _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ limits: CheckerLimits
+    _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ checks: RunChecks
   ) -> [Finding] {
     var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
     if let status = outcome.status {
@@ -230,7 +230,10 @@ package struct EmbeddedRun: Sendable {
     }
     // What a server owes that was made to crash, nobody can say.
     let isComplete = recorded.isFinished && !outcome.crashWasInjected
-    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: isComplete, limits: limits)
+    let framing = recorded.header.framing
+    let limits = RunLimits.limits(checks.limits, over: options.limits)
+    let checkers = checks.isClientIllegal ? Checkers.whateverTheClientDoes : Checkers.all(for: framing)
+    return Checkers.findings(in: records, by: checkers, framing: framing, isComplete: isComplete, limits: limits)
   }
 }
 

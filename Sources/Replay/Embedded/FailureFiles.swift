@@ -55,7 +55,7 @@ extension EmbeddedRun {
   func simulate(recordingSchedule options: RunOptions) -> Simulated {
     var simulation = options.simulation
     simulation.recordsSchedule = true
-    return simulate(simulation, variesPace: options.variesPace, limits: options.limits)
+    return simulate(simulation, variesPace: options.variesPace, checks: options.checks)
   }
 
   /// What the header says about how this is to be run; nil when it is no failure's.

@@ -1,5 +1,15 @@
 import Checkers
 
+/// What a run is held to beside what its server promises.
+package struct RunChecks: Sendable, Equatable {
+  /// By name: ``RunLimits``.
+  package var limits: [String: Int64] = [:]
+  /// The client does what its protocol forbids: only what speaks against the server counts.
+  package var isClientIllegal = false
+
+  package init() {}
+}
+
 /// Limits as suites and headers name them.
 package enum RunLimits {
   package struct Name: Sendable {

@@ -11,6 +11,8 @@ package struct RunOptions: Sendable, Equatable {
   package var faults: [String: [FaultRule]]
   /// Bounds of a stress suite, by name; microseconds, or numbers.
   package var limits: [String: Int64]
+  /// The client does what its protocol forbids.
+  package var isClientIllegal: Bool
   /// Properties that are checked by playing another session beside this one, by name.
   package var oracles: [String]
   /// The fault that was planted in the engine.
@@ -25,6 +27,7 @@ package struct RunOptions: Sendable, Equatable {
     variesPace = false
     faults = [:]
     limits = [:]
+    isClientIllegal = false
     oracles = []
   }
 
@@ -35,6 +38,12 @@ package struct RunOptions: Sendable, Equatable {
     scheduler = kinds[Int(seed % UInt64(kinds.count))]
     self.seed = seed
     variesPace = true
+  }
+
+  package var checks: RunChecks {
+    var checks = RunChecks()
+    (checks.limits, checks.isClientIllegal) = (limits, isClientIllegal)
+    return checks
   }
 
   package var simulation: SimulationOptions {
@@ -61,6 +70,7 @@ package struct RunOptions: Sendable, Equatable {
     if !faults.isEmpty {
       members.append(JSONMember("faults", .array(FaultText.words(faults).map { .string($0) })))
     }
+    if isClientIllegal { members.append(JSONMember("client", "illegal")) }
     if !limits.isEmpty {
       let sorted = limits.sorted { $0.key < $1.key }
       members.append(JSONMember("limits", .object(sorted.map { JSONMember($0.key, .number(String($0.value))) })))
@@ -98,6 +108,7 @@ package struct RunOptions: Sendable, Equatable {
         limits[member.key] = Int64(limit)
       }
     }
+    isClientIllegal = json["client"]?.string == "illegal"
     oracles = (json["oracles"]?.array ?? []).compactMap(\.string)
     planted = json["planted"]?.string
     violation = json["violation"]?.string
