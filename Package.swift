@@ -49,7 +49,7 @@ let package = Package(
       name: "IncrementalQueries",
       dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
       swiftSettings: house),
-    // Samples, quantiles, histograms; knows numbers, not where they come from.
+    // Samples, quantiles, paired comparisons, intervals, change points; knows numbers, not where they come from.
     .target(
       name: "Measurement",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
@@ -95,6 +95,13 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
+    // Faults for the embedded engine, so that the suites can be shown to find them; knows no recording, replay or checker.
+    .target(
+      name: "PlantedFaults",
+      dependencies: [
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine",
+      ],
+      swiftSettings: house),
     // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
     .target(
       name: "Stress",
@@ -114,12 +121,15 @@ let package = Package(
       dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
       swiftSettings: house),
 
+    // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.
+    .target(name: "PerformanceGates", dependencies: ["JSONRPC", "Measurement", "Recording"], swiftSettings: house),
+
     // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
-        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
+        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
+        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -195,7 +205,24 @@ let package = Package(
         "QueryEngine", "TestSupport", "reprise",
       ],
       swiftSettings: house),
-    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
+    // Measurements whose truth is known: noise of a shared machine, from seeds.
+    .target(
+      name: "SyntheticMeasurements", dependencies: ["Measurement"], path: "Tests/SyntheticMeasurements",
+      swiftSettings: house),
+    .testTarget(
+      name: "MeasurementTests", dependencies: ["Measurement", "SyntheticMeasurements"], swiftSettings: house),
+    .testTarget(
+      name: "PerformanceGatesTests",
+      dependencies: ["JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticMeasurements"],
+      swiftSettings: house),
+    // The figures of measurement: simulated rates of error, and statistics for scipy to compare.
+    .executableTarget(
+      name: "measurement-figures",
+      dependencies: [
+        "JSONRPC", "Measurement", "PerformanceGates", "SyntheticMeasurements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/measurement/Program", swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),
     .testTarget(

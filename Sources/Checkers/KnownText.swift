@@ -23,11 +23,8 @@ extension Exchange {
     return query.params?["encoding"]?.string.flatMap(PositionEncoding.init(rawValue:)) ?? .utf16
   }
 
-  /// The text of a document that the answer is about; nil when an edit was under way, or nobody knows.
-  ///
-  /// - Parameters:
-  ///   - uri: the document.
-  ///   - isOwn: whether the request is about it.
+  /// The text of a document that the answer is about; nil when an edit was under way, or nobody knows. `isOwn`: the request
+  /// is about this document.
   func text(of uri: String, isOwn: Bool, in session: Session) -> TextKnowledge? {
     guard !session.hasGap, let document = session.conversation.document(uri), !document.isDoubtful else { return nil }
     switch query?.snapshot {

@@ -6,7 +6,7 @@ package import Transcript
 package struct PublishOrder: Checker {
   package static let property = Property(
     id: "publish-order", purpose: "Diagnostics are for versions that exist, and never older than those before.",
-    weight: .must)
+    languageServer: .must)
   package static let interests: Interests = [.documents, .diagnostics]
 
   private struct State: Sendable {

@@ -13,7 +13,7 @@ package struct RevisionLog: Sendable {
     entries.insert((record, revision), at: index(after: record))
   }
 
-  /// What an engine has read is there, whoever made it: the disk makes revisions, too.
+  /// What an engine has read as its latest state is there, whoever made it: the disk makes revisions, too.
   mutating func sawRead(of revision: Int) { highest = max(highest, revision) }
 
   /// The revision of the mutation in this record.

@@ -69,7 +69,11 @@ package struct Session: Sendable {
     if let acknowledgement = exchange.answer?.acknowledgement {
       revisions.insert(acknowledgement.revision, at: exchange.request.record)
     }
-    if let used = exchange.answer?.reply?.revisionUsed { revisions.sawRead(of: used) }
+    if exchange.query?.snapshot == .latest, let reply = exchange.answer?.reply, reply.errorCode == nil,
+      let used = reply.revisionUsed
+    {
+      revisions.sawRead(of: used)
+    }
   }
 
   private func isRequest(_ message: Message) -> Bool {

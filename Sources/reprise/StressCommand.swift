@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JSONRPC
+import PlantedFaults
 import ProcessControl
 import Replay
 import Stress
@@ -19,6 +20,7 @@ struct StressCommand: ParsableCommand {
         reprise stress suites/cancellation.yaml --seed 7 --runs 1000
         reprise stress suites/cancellation.yaml -- clangd
         reprise stress suites/*.yaml --shard 2/4 --format junit
+        reprise stress suites/*.yaml --planted all
 
       Failures are told apart by what failed. The first run of each kind is written to failures/ as a recording, and the line that \
       plays it again is printed.
@@ -52,6 +54,18 @@ struct StressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Of so many sessions one run is made twice and compared.", valueName: "n"))
   var doubleEvery = 20
 
+  @Option(
+    help: ArgumentHelp(
+      "The suites' own test: plant this fault in the embedded engine, or all that there are one after the other, and see that the suite "
+        + "that should find it does.", valueName: "id|all"))
+  var planted: String?
+
+  @Option(help: ArgumentHelp("How long a planted fault is looked for.", valueName: "time"))
+  var plantedLimit = "60s"
+
+  @Option(help: ArgumentHelp("What a server's workspaces are written in: pike, c, python or swift. (default: by its name)", valueName: "language"))
+  var language: String?
+
   @Option(help: ArgumentHelp("Where the recordings of failing runs go.", valueName: "dir"))
   var failures = "failures"
 
@@ -84,6 +98,20 @@ struct StressCommand: ParsableCommand {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs \(jobs): give a number from 1 to 256.") }
     _ = try microseconds()
     _ = try part()
+    if let planted, PlantedSearch.faults(planted) == nil {
+      let known = PlantedFaults.all.map(\.id).joined(separator: ", ")
+      throw ValidationError("--planted \(planted): there is no such fault; there are: all, \(known).")
+    }
+    if planted != nil, !command.isEmpty { throw ValidationError("--planted is for the embedded engine; leave the command away.") }
+    guard SuiteReader.time(plantedLimit).map({ $0 > 0 }) == true else {
+      throw ValidationError("--planted-limit \(plantedLimit): give a time, such as 60s.")
+    }
+    if let language, SampleWorkspace.Language(rawValue: language) == nil {
+      throw ValidationError("--language \(language): use pike, c, python or swift.")
+    }
+    if !command.isEmpty, language == nil, ServerTarget.language(of: command) == nil {
+      throw ValidationError("Which language is \(command[0]) for? Say so with --language pike, c, python or swift.")
+    }
   }
 
   private func microseconds() throws -> Int64? {
@@ -110,10 +138,16 @@ struct StressCommand: ParsableCommand {
     let output = StandardOutput()
     let interrupt = SignalHandling.catching([SIGINT, SIGTERM, SIGHUP])
     let suites = try readSuites()
+    if let planted { return try search(PlantedSearch.faults(planted) ?? [], suites, output, interrupt) }
+    let target = try makeTarget()
     let deadline = try microseconds().map { Uptime.now() + $0 * 1000 }
     var results: [StressResult] = []
     for (index, suite) in suites.enumerated() {
-      let result = play(suite, until: deadline.map { share(of: $0, left: suites.count - index) }, try part(), interrupt)
+      var campaign = StressCampaign(
+        suite, target, seed: seed,
+        amount: deadline.map { .until(share(of: $0, left: suites.count - index)) } ?? .sessions(count(suite)))
+      campaign.shard = try part()
+      let result = play(&campaign, deadline, interrupt)
       results.append(result)
       show(result, output)
       if result.wasInterrupted { break }
@@ -149,23 +183,56 @@ struct StressCommand: ParsableCommand {
     return now + max(0, deadline - now) / Int64(left)
   }
 
-  private func play(_ suite: Suite, until deadline: Int64?, _ shard: (index: Int, count: Int), _ interrupt: Int32?)
-    -> StressResult
-  {
-    let target = StressTargets.embedded
-    let amount: StressCampaign.Amount = deadline.map { .until($0) } ?? .sessions(runs ?? suite.sessions)
-    var campaign = StressCampaign(suite, target, seed: seed, amount: amount)
-    campaign.shard = shard
+  /// Sessions of processes take seconds each.
+  private func count(_ suite: Suite) -> Int { runs ?? (command.isEmpty ? suite.sessions : min(suite.sessions, 10)) }
+
+  private func makeTarget() throws -> any StressTarget {
+    if command.isEmpty { return StressTargets.embedded() }
+    let language = language.flatMap(SampleWorkspace.Language.init) ?? ServerTarget.language(of: command) ?? .pike
+    do throws(ReplayRun.Failure) {
+      return try ServerTarget(command, language)
+    } catch {
+      Output.message("\(error)")
+      throw ExitReason.cannotRun.thrown
+    }
+  }
+
+  private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  private func play(_ campaign: inout StressCampaign, _ deadline: Int64?, _ interrupt: Int32?) -> StressResult {
     campaign.firstCase = from
-    campaign.threads = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    campaign.threads = jobs ?? (command.isEmpty ? Self.processors : 1)
+    if !command.isEmpty { campaign.suite.runsPerSession = min(campaign.suite.runsPerSession, 2) }
     campaign.doubleEvery = doubleEvery
     campaign.folder = failures
     campaign.isInterrupted = { Interruption.hasCome(interrupt) }
-    let meter = quiet ? nil : StressMeter(suite.name, until: deadline, total: runs ?? suite.sessions)
+    let meter = quiet ? nil : StressMeter(campaign.suite.name, until: deadline, total: count(campaign.suite))
     if let meter { campaign.progress = { meter.show($0) } }
-    let result = campaign.perform()
+    var result = campaign.perform()
+    result.command = command
     meter?.finish()
     return result
+  }
+
+  // MARK: Planted faults
+
+  private func search(_ faults: [PlantedFault], _ suites: [Suite], _ output: StandardOutput, _ interrupt: Int32?) throws {
+    var campaign = PlantedCampaign(suites, PlantedSearch.candidates(faults), seed: seed)
+    campaign.limit = (SuiteReader.time(plantedLimit) ?? 0) * 1000
+    campaign.threads = jobs ?? Self.processors
+    campaign.folder = failures
+    campaign.isInterrupted = { Interruption.hasCome(interrupt) }
+    let meter = quiet ? nil : StressMeter("planted faults", until: nil, total: faults.count)
+    if let meter { campaign.progress = { meter.show($0, of: $1, "") } }
+    let outcomes = campaign.perform()
+    meter?.finish()
+    switch format {
+    case .json: output.write(PlantedReport.document(outcomes, seed: seed).serialized() + [UInt8(ascii: "\n")])
+    case .text, .junit, .github: output.write(PlantedReport.lines(outcomes).joined(separator: "\n") + "\n")
+    }
+    output.flush()
+    if outcomes.count < faults.count { throw ExitReason.interrupted.thrown }
+    if !PlantedReport.isPassed(outcomes) { throw ExitReason.failed.thrown }
   }
 
   private func show(_ result: StressResult, _ output: StandardOutput) {

@@ -1,6 +1,6 @@
-import EngineProtocols
 import Glibc
 import JSONRPC
+import PlantedFaults
 import ProcessControl
 import Stress
 import Synchronization
@@ -8,10 +8,15 @@ import Synchronization
 /// What can be put under stress.
 enum StressTargets {
   /// The embedded engine, in this process.
-  static var embedded: EmbeddedTarget {
-    var adapter = AdapterOptions()
-    adapter.version = Reprise.version
-    return EmbeddedTarget { [adapter] framing in { EmbeddedEngine(framing, $0, adapter) } }
+  ///
+  /// - Parameters:
+  ///   - fault: what is wrong with it.
+  ///   - framings: the protocols in which it is spoken to.
+  static func embedded(fault: PlantedFault? = nil, framings: [Framing] = Framing.allCases) -> EmbeddedTarget {
+    var target = EmbeddedTarget(limits: EmbeddedEngines.limits) { EmbeddedEngines.factory($0, fault: fault) }
+    target.planted = fault?.id
+    target.framings = framings
+    return target
   }
 }
 
@@ -70,6 +75,8 @@ final class StressMeter: Sendable {
       }
     }
   }
+
+  func show(_ done: Int, of total: Int, _ note: String) { meter.withLock { $0.show(done, of: total, note) } }
 
   func finish() { meter.withLock { $0.finish() } }
 }

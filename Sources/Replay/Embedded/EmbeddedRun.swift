@@ -1,4 +1,4 @@
-import Checkers
+package import Checkers
 import JSONRPC
 import Measurement
 import ProcessControl
@@ -14,6 +14,8 @@ package struct EmbeddedRun: Sendable {
     package var quiescence: any QuiescenceRule = FinalDiagnostics()
     /// Whether all properties are checked.
     package var checksProperties = true
+    /// What the server is held to beyond its protocol.
+    package var limits = CheckerLimits()
     /// The client goes no further than this record.
     package var stopsAt: Int?
     /// What the server is called in reports.
@@ -83,8 +85,11 @@ package struct EmbeddedRun: Sendable {
   /// - Parameters:
   ///   - simulation: who decides what runs when; and what goes wrong.
   ///   - variesPace: whether the client's pauses are drawn from the seed.
+  ///   - limits: what the server is held to beside those of the options, by name.
   /// - Returns: how it went.
-  package func simulate(_ simulation: SimulationOptions, variesPace: Bool) -> Simulated {
+  package func simulate(
+    _ simulation: SimulationOptions, variesPace: Bool, limits: [String: Int64] = [:]
+  ) -> Simulated {
     let observed = Observed()
     let start = Uptime.processorTimeOfThread()
     let report = Simulation.run(simulation) { world in
@@ -97,7 +102,7 @@ package struct EmbeddedRun: Sendable {
       }
     }
     let end = Uptime.processorTimeOfThread()
-    var verdict = judge(observed, clock: "virtual")
+    var verdict = judge(observed, clock: "virtual", RunLimits.limits(limits, over: options.limits))
     verdict.simulation = SimulationSummary(
       report, variesPace: variesPace, processorTime: end - start,
       judgingTime: Uptime.processorTimeOfThread() - end)
@@ -186,7 +191,7 @@ package struct EmbeddedRun: Sendable {
         conversation.toClient.send(.interrupted)
       }
     }
-    return (judge(observed, clock: pacing.name), observed.session?.outcome ?? ReplayOutcome())
+    return (judge(observed, clock: pacing.name, options.limits), observed.session?.outcome ?? ReplayOutcome())
   }
 
   private static func spawn(_ name: String, on pool: WorkerPool, _ body: @escaping @Sendable () async -> Void) {
@@ -195,7 +200,7 @@ package struct EmbeddedRun: Sendable {
 
   // MARK: The verdict
 
-  private func judge(_ observed: Observed, clock: String) -> Verdict {
+  private func judge(_ observed: Observed, clock: String, _ limits: CheckerLimits) -> Verdict {
     let session = observed.session ?? self.session
     var verdict = ReplayRun.verdict(
       recorded, script, session.outcome, paths: PathMap([]), timeouts: options.timeouts, clock: clock,
@@ -207,13 +212,15 @@ package struct EmbeddedRun: Sendable {
       replayed: LatencyQuantiles(session.outcome.firstDiagnostics)
     )
     if options.checksProperties, options.stopsAt == nil {
-      verdict.findings = findings(observed.events, session.outcome)
+      verdict.findings = findings(observed.events, session.outcome, limits)
     }
     verdict.conclude(script, session.outcome)
     return verdict
   }
 
-  private func findings(_ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome) -> [Finding] {
+  private func findings(
+    _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ limits: CheckerLimits
+  ) -> [Finding] {
     var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
     if let status = outcome.status {
       var messages = PerParty()
@@ -223,7 +230,7 @@ package struct EmbeddedRun: Sendable {
     }
     // What a server owes that was made to crash, nobody can say.
     let isComplete = recorded.isFinished && !outcome.crashWasInjected
-    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: isComplete)
+    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: isComplete, limits: limits)
   }
 }
 

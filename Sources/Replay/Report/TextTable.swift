@@ -1,16 +1,16 @@
 /// Columns of text: the first ones to the left, the rest to the right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]] = []
   private let leftColumns: Int
 
-  init(header: [String], leftColumns: Int) {
+  package init(header: [String], leftColumns: Int) {
     rows = [header]
     self.leftColumns = leftColumns
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  package mutating func add(_ row: [String]) { rows.append(row) }
 
-  func lines(indent: String) -> [String] {
+  package func lines(indent: String) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
     return rows.map { row in

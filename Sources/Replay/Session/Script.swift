@@ -67,9 +67,12 @@ package struct Script: Sendable {
   package private(set) var clientNoise = 0
   /// Nobody had this session: there are no answers to compare with, and each request is expected to be answered.
   package let isGenerated: Bool
+  /// The client closes its side in the end.
+  let closesInput: Bool
 
   package init(_ session: RecordedSession) {
     isGenerated = session.isGenerated
+    closesInput = session.records.contains { $0.event == .close(from: .client) }
     let (records, directions) = Self.withoutDirections(session)
     transcript = Transcript(records)
     for exchange in transcript.exchanges where exchange.request.from == .client {

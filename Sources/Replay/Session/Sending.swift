@@ -42,7 +42,9 @@ extension ReplaySession {
   }
 
   /// Nothing may follow that.
-  private var saidExit: Bool { script.isGenerated && script.steps.last?.message.method == Method.exit }
+  private var saidExit: Bool {
+    script.isGenerated && (script.closesInput || script.steps.last?.message.method == Method.exit)
+  }
 
   mutating func send(_ step: Script.Step, at now: Int64) {
     if case .reply(let request) = step.role {

@@ -10,6 +10,8 @@ package struct StressCampaign: Sendable {
     case sessions(Int)
     /// Until this time, in nanoseconds of the system's clock.
     case until(Int64)
+    /// So many nanoseconds of processor time.
+    case processorTime(Int64)
   }
 
   package var suite: Suite
@@ -99,6 +101,7 @@ package struct StressCampaign: Sendable {
         switch amount {
         case .sessions(let count): state.next - firstCase >= count
         case .until(let deadline): now >= deadline
+        case .processorTime(let limit): state.result.processorTime >= limit
         }
       if interrupted || state.isOver || isEnough { return nil }
       if stopsAtFailure, !state.result.failures.isEmpty { return nil }
@@ -125,7 +128,7 @@ package struct StressCampaign: Sendable {
     let mismatch = stress.index % doubleEvery == 0 ? try runAgain(subject, runs.first) : nil
     let time = Uptime.processorTimeOfThread() - start
     for (options, run) in runs where run.verdict.conclusion != .passed {
-      add(run, options, stress, subject, shared)
+      try add(run, options, stress, subject, judge, shared)
     }
     shared.state.withLock { state in
       state.result.sessions += 1
@@ -153,9 +156,27 @@ package struct StressCampaign: Sendable {
     return place.map { "message \($0.offset) was another the second time" } ?? "its steps were others the second time"
   }
 
+  /// How often a failure that depends on time is tried again.
+  private static let repetitions = 3
+
+  /// How many of so many more runs fail in the same way.
+  private func confirm(
+    _ signature: String, _ options: RunOptions, _ subject: any StressSubject, _ judge: StressJudge
+  ) throws(ReplayRun.Failure) -> (failed: Int, of: Int)? {
+    if target.isSimulated { return nil }
+    var (judge, failed) = (judge, 0)
+    for _ in 0..<Self.repetitions {
+      var run = try subject.play(options)
+      try judge.judge(&run, options)
+      if run.verdict.conclusion != .passed, run.verdict.signature == signature { failed += 1 }
+    }
+    return (failed, Self.repetitions)
+  }
+
   private func add(
-    _ run: StressRun, _ options: RunOptions, _ stress: StressCase, _ subject: any StressSubject, _ shared: Shared
-  ) {
+    _ run: StressRun, _ options: RunOptions, _ stress: StressCase, _ subject: any StressSubject, _ judge: StressJudge,
+    _ shared: Shared
+  ) throws(ReplayRun.Failure) {
     let signature = run.verdict.signature
     let isNew = shared.state.withLock { state in
       let isNew = !state.result.failures.contains { $0.signature == signature }
@@ -165,7 +186,15 @@ package struct StressCampaign: Sendable {
           reasons: run.verdict.failures, artefact: nil))
       return isNew
     }
-    guard isNew, let folder else { return }
+    guard isNew else { return }
+    let confirmed = try confirm(signature, options, subject, judge)
+    if let confirmed {
+      shared.state.withLock { state in
+        guard let place = state.result.failures.firstIndex(where: { $0.signature == signature }) else { return }
+        state.result.failures[place].confirmed = confirmed
+      }
+    }
+    guard let folder else { return }
     var failed = options
     failed.violation = signature
     let path: String

@@ -41,6 +41,7 @@ package struct StressCase: Sendable {
     var base = RunOptions()
     base.faults = target.isSimulated ? suite.faults[choices.draw("faults", below: suite.faults.count)] : [:]
     base.limits = target.isSimulated ? suite.limits : [:]
+    base.planted = target.planted
     base.oracles = suite.oracles.map(\.rawValue)
     self.base = base
   }

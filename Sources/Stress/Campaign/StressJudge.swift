@@ -16,11 +16,26 @@ package struct StressJudge {
 
   /// Adds to the run's verdict what is found.
   package mutating func judge(_ run: inout StressRun, _ options: RunOptions) throws(ReplayRun.Failure) {
+    if let finding = Self.excess(run, options) { Self.add(finding, to: &run) }
     guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
       let oracle = try freshOracle(), let finding = oracle.finding(in: run.events)
     else { return }
+    Self.add(finding, to: &run)
+  }
+
+  private static func add(_ finding: Finding, to run: inout StressRun) {
     run.verdict.findings.append(finding)
     if run.verdict.conclusion == .passed { run.verdict.conclusion = .failed }
+  }
+
+  /// What the server keeps beyond what it may.
+  private static func excess(_ run: StressRun, _ options: RunOptions) -> Finding? {
+    guard let limit = options.limits[RunLimits.retainedSnapshots], let kept = run.verdict.telemetry?.retainedSnapshots,
+      kept > limit
+    else { return nil }
+    return Finding(
+      checker: "bounded-memory", weight: .must, record: run.events.count,
+      expected: "at most \(limit) old states that are kept", came: "\(kept)")
   }
 
   private mutating func freshOracle() throws(ReplayRun.Failure) -> FreshOracle? {

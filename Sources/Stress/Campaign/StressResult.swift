@@ -14,9 +14,13 @@ package struct StressResult: Sendable {
     package var reasons: [String]
     /// Its recording.
     package var artefact: String?
+    /// Where it may depend on time: in how many of so many more runs it came again.
+    package var confirmed: (failed: Int, of: Int)?
   }
 
   package var suite: String
+  /// The server's command; empty for the embedded engine.
+  package var command: [String] = []
   package var purpose: String
   package var sessions = 0
   package var runs = 0

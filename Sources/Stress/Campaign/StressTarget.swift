@@ -1,4 +1,4 @@
-import Checkers
+package import Checkers
 package import JSONRPC
 import Recording
 package import Replay
@@ -13,8 +13,14 @@ package protocol StressTarget: Sendable {
   var features: Set<Feature> { get }
   /// Whether runs are the same each time, and orders can be chosen.
   var isSimulated: Bool { get }
+  /// The fault that was planted in it.
+  var planted: String? { get }
 
   func subject(_ session: RecordedSession) throws(ReplayRun.Failure) -> any StressSubject
+}
+
+extension StressTarget {
+  package var planted: String? { nil }
 }
 
 /// A session, made ready to be played against a target any number of times.
@@ -31,6 +37,12 @@ package protocol StressSubject: Sendable {
 package struct StressRun: Sendable {
   package var verdict: Verdict
   package var events: [FreshOracle.Event]
+
+  package init(verdict: Verdict, events: [FreshOracle.Event]) {
+    self.verdict = verdict
+    self.events = events
+  }
+
   /// Equal for equal runs; nil where there is no such thing.
   package var hash: UInt64?
   package var steps = 0
@@ -43,16 +55,25 @@ package struct StressRun: Sendable {
 /// A server in this process.
 package struct EmbeddedTarget: StressTarget {
   package let language = SampleWorkspace.Language.pike
-  package let framings = Framing.allCases
+  package var framings = Framing.allCases
+  package var planted: String?
   package let features = Set<Feature>.all
   package let isSimulated = true
   private let server: @Sendable (Framing) -> EmbeddedServerFactory
+  private let limits: CheckerLimits
 
-  package init(server: @escaping @Sendable (Framing) -> EmbeddedServerFactory) { self.server = server }
+  /// - Parameters:
+  ///   - limits: what the server promises beyond its protocol.
+  ///   - server: makes one for each run.
+  package init(limits: CheckerLimits, server: @escaping @Sendable (Framing) -> EmbeddedServerFactory) {
+    self.limits = limits
+    self.server = server
+  }
 
   package func subject(_ session: RecordedSession) throws(ReplayRun.Failure) -> any StressSubject {
-    EmbeddedSubject(
-      run: try EmbeddedRun(session, options: EmbeddedRun.Options(), server: server(session.header.framing)))
+    var options = EmbeddedRun.Options()
+    options.limits = limits
+    return EmbeddedSubject(run: try EmbeddedRun(session, options: options, server: server(session.header.framing)))
   }
 }
 

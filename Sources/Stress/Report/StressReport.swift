@@ -18,18 +18,31 @@ package enum StressReport {
     for mismatch in result.mismatches.prefix(10) {
       lines.append("  not the same twice: \(PrintableText.escaped(mismatch))")
     }
-    for failure in result.failures { lines += self.lines(failure) }
+    for failure in result.failures { lines += self.lines(failure, result) }
     if let problem = result.problem { lines.append("  could not go on: \(PrintableText.escaped(problem))") }
     lines.append(conclusion(result))
     return lines
   }
 
-  private static func lines(_ failure: StressResult.Failure) -> [String] {
+  private static func reproduce(_ failure: StressResult.Failure, _ result: StressResult) -> String? {
+    guard let artefact = failure.artefact else { return nil }
+    var words = ["reprise", "replay", artefact]
+    if !result.command.isEmpty {
+      if failure.options.variesPace { words += ["--seed", String(failure.options.seed)] }
+      words += ["--"] + result.command
+    }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+
+  private static func lines(_ failure: StressResult.Failure, _ result: StressResult) -> [String] {
     var lines = [
       "  \(failure.count) x \(PrintableText.escaped(failure.signature)); first in session \(failure.index) (\(failure.workload))"
     ]
     for reason in failure.reasons.prefix(3) { lines.append("    " + PrintableText.escaped(String(reason.prefix(400)))) }
-    if let artefact = failure.artefact { lines.append("    reproduce: reprise replay \(artefact)") }
+    if let confirmed = failure.confirmed {
+      lines.append("    the same session failed like this in \(confirmed.failed) of \(confirmed.of) more runs")
+    }
+    if let line = reproduce(failure, result) { lines.append("    reproduce: \(line)") }
     return lines
   }
 
@@ -47,7 +60,7 @@ package enum StressReport {
       return "FAIL \(result.suite): \(result.mismatches.count) run(s) were not the same twice"
     }
     if let first = result.failures.first {
-      let line = first.artefact.map { "; reproduce: reprise replay \($0)" } ?? ""
+      let line = reproduce(first, result).map { "; reproduce: \($0)" } ?? ""
       return "FAIL \(result.suite): \(result.runs - result.passed) of \(result.runs) runs failed\(line)"
     }
     if result.wasInterrupted { return "INTERRUPTED \(result.suite) after \(result.runs) runs" }

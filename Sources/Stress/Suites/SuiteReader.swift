@@ -5,9 +5,6 @@ import Yams
 
 /// Reads suites. A mistake is reported with its line and with what would be right; nothing is guessed.
 package enum SuiteReader {
-  /// The names of limits, and whether each is a time.
-  package static let limits: [(name: String, isTime: Bool)] = StressLimits.names
-
   private static let keys = [
     "suite", "purpose", "protocols", "workloads", "schedules", "runs-per-session", "sessions", "faults", "oracles",
     "limits",
@@ -149,9 +146,9 @@ package enum SuiteReader {
 
   private static func limits(_ node: SuiteNode) throws(SuiteError) -> [String: Int64] {
     var values: [String: Int64] = [:]
-    for (key, value) in try node.members("'limits'", known: limits.map(\.name)) {
+    for (key, value) in try node.members("'limits'", known: RunLimits.names.map(\.text)) {
       let text = try value.string("'\(key)'")
-      let isTime = limits.first { $0.name == key }?.isTime == true
+      let isTime = RunLimits.names.first { $0.text == key }?.isTime == true
       guard let limit = isTime ? time(text) : Int64(text), limit >= 0 else {
         throw value.error("'\(key)' must be \(isTime ? "a time, such as 5 ms or 1 s" : "a whole number")")
       }

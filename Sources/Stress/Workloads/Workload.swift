@@ -1,4 +1,5 @@
 package import JSONRPC
+import Replay
 package import Simulation
 
 /// Writes a session of one kind.
@@ -83,8 +84,13 @@ package struct WorkloadError: Error, Equatable, CustomStringConvertible {
 /// The parameters' values, checked.
 package struct WorkloadSettings: Sendable {
   private var values: [String: WorkloadParameter.Value] = [:]
+  /// What a workload that tells something again tells.
+  let recording: RecordedSession?
 
-  init(_ parameters: [WorkloadParameter], _ given: [String: WorkloadParameter.Value]) throws(WorkloadError) {
+  init(
+    _ parameters: [WorkloadParameter], _ given: [String: WorkloadParameter.Value], recording: RecordedSession? = nil
+  ) throws(WorkloadError) {
+    self.recording = recording
     for parameter in parameters { values[parameter.name] = parameter.standard }
     for name in given.keys.sorted() {
       guard let value = given[name] else { continue }
@@ -97,6 +103,13 @@ package struct WorkloadSettings: Sendable {
       }
       values[name] = value
     }
+  }
+
+  /// All as it is, but for the length.
+  init(_ parameters: [WorkloadParameter], messages: Int) {
+    recording = nil
+    for parameter in parameters { values[parameter.name] = parameter.standard }
+    values["messages"] = .number(messages)
   }
 
   /// A parameter that the workload declares as a number.

@@ -34,6 +34,14 @@ struct Sample {
     self.script = script
   }
 
+  /// The same with other records.
+  init(_ sample: Sample, _ session: RecordedSession) {
+    script = sample.script
+    self.session = session
+    isLegal = sample.isLegal
+    seed = sample.seed
+  }
+
   /// Those that several tests look at are made once.
   static func all(_ name: String) throws -> [Sample] {
     try made.withLock { made in
@@ -85,7 +93,9 @@ struct Sample {
     var found: [String] = []
     for message in transcript.messages where message.method == Method.didOpen || message.method == Method.didChange {
       let document = message.params?["textDocument"]?.members("uri", "version")
-      guard let uri = document?[0]?.string, let version = document?[1]?.integer else { continue }
+      guard let uri = document?[0]?.string, let version = document?[1]?.integer,
+        isLegal || script.openPaths.contains(where: { script.uri($0) == uri })
+      else { continue }
       if message.method == Method.didChange, version != (versions[uri] ?? 0) + 1 {
         found.append("version \(version) after \(versions[uri] ?? 0)")
       }
