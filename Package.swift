@@ -253,8 +253,8 @@ let package = Package(
     .testTarget(
       name: "PlantedFaultsTests",
       dependencies: [
-        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "PlantedFaults", "QueryEngine",
-        "Simulation",
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "PlantedFaults",
+        "QueryEngine", "Simulation",
       ],
       swiftSettings: house),
     .testTarget(

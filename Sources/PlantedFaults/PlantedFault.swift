@@ -21,9 +21,9 @@ package struct PlantedFault: Sendable {
   package let kind: Kind
   /// The suite that should find it.
   package let suite: String
-  /// What should be found: the id of a checker, or `fresh-equals-incremental`, `hang`, `latency`, `memory`, `leak`, `server-gone`.
+  /// What should be found: the id of a checker or of an oracle, or `memory`.
   package let property: String
-  /// The protocols in which it shows.
+  /// The protocols in which it can be found.
   package let languages: [Language]
   /// Plants it in one engine. What a fault counts, it counts for one engine, so that a run can be repeated.
   package let plant: @Sendable () -> Plant

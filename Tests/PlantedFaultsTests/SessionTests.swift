@@ -11,7 +11,7 @@ struct SessionTests {
   func anEngineWithAFaultLivesThroughSessions(id: String, language: PlantedFault.Language) throws {
     let fault = try #require(PlantedFaults.named(id))
     let rig = Rig(fault, language == .lsp ? .contentLength : .lines, files: Scenario.files(3))
-    Session(rig).play(1, messages: 40)
+    Session(rig).play(1, messages: 25)
     #expect(!rig.messages.isEmpty)
   }
 
@@ -20,7 +20,7 @@ struct SessionTests {
   func anEngineWithAFaultDoesTheSameEachTime(id: String) throws {
     let fault = try #require(PlantedFaults.named(id))
     let (one, other) = (Rig(fault, .lines, files: Scenario.files(3)), Rig(fault, .lines, files: Scenario.files(3)))
-    for rig in [one, other] { Session(rig).play(7, messages: 15) }
+    for rig in [one, other] { Session(rig).play(7, messages: 10) }
     let same = one.messages == other.messages
     #expect(same)
   }

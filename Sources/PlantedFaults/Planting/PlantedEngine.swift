@@ -2,8 +2,8 @@ package import EngineProtocols
 package import JSONRPC
 package import QueryEngine
 
-/// An engine and its adapter with a fault planted in them: bytes in, bytes out, as with the healthy ones. Belongs to tests and to
-/// `reprise stress --planted`.
+/// An engine and its adapter with a fault planted in them, or with none: bytes in, bytes out. Belongs to test worlds; `reprise engine`
+/// makes its engine itself.
 package final class PlantedEngine: @unchecked Sendable {
   // Unchecked: the adapter is used by the one task that hands in what the client says; all else is sendable.
 
@@ -44,12 +44,13 @@ package final class PlantedEngine: @unchecked Sendable {
       files: plant.files(parts.files), clock: plant.clock(parts.clock),
       spawner: plant.spawner(parts.spawner, parts.clock), options: plant.options(parts.options))
     let wire = plant.wire.map { PlantedWire($0, framing, output: output) }
-    let output: @Sendable ([UInt8]) -> Void = { if let wire { wire.fromServer($0) } else { output($0) } }
+    var toClient = output
+    if let wire { toClient = { wire.fromServer($0) } }
     let interface = plant.interface(engine)
     adapter =
       framing == .contentLength
-      ? LanguageServer(engine: interface, options: parts.adapter, output: output)
-      : QueryEngineServer(engine: interface, options: parts.adapter, output: output)
+      ? LanguageServer(engine: interface, options: parts.adapter, output: toClient)
+      : QueryEngineServer(engine: interface, options: parts.adapter, output: toClient)
     self.wire = wire
   }
 

@@ -15,13 +15,13 @@ extension Scenario {
         return rig.kinds(id)
       }.joined(separator: " ")
     },
-    Scenario("cancel-remembered-too-long", .contentLength, healthy: "result result", faulty: "result -32800") { rig in
+    Scenario("cancel-remembered-too-long", healthy: "result result", faulty: "result -32800") { rig in
       rig.open(text)
       rig.settle()
-      let first = rig.query("textDocument/hover", at: (0, 4))
+      let first = rig.query("hover", at: (0, 4))
       rig.settle()
       rig.cancel(first)
-      let second = rig.query("textDocument/hover", at: (0, 5))
+      let second = rig.query("hover", at: (0, 5))
       rig.settle()
       return rig.kinds(first) + " " + rig.kinds(second)
     },
@@ -97,7 +97,15 @@ extension Scenario {
       let text = String(decoding: (rig.payload(id)["documentation"] ?? .null).serialized(), as: UTF8.self)
       return text.contains("The first") ? "first" : text.contains("The other") ? "other" : text
     },
-    Scenario("references-of-last-definition", healthy: "2", faulty: "1") { rig in
+    Scenario("resolve-needs-last-list", .contentLength, healthy: "result", faulty: "-32603") { rig in
+      rig.open("int first() { return 1; }\nint other() { return 1; }\nint main() { fi; ot; }\n")
+      let list = rig.ask("textDocument/completion", at: (2, 15))
+      _ = rig.ask("textDocument/completion", at: (2, 19))
+      let id = rig.begin("completionItem/resolve", (list["items"] ?? list).array?.first ?? .null)
+      rig.settle()
+      return rig.kinds(id)
+    },
+    Scenario("references-of-first-definition", healthy: "2", faulty: "1") { rig in
       rig.open(text)
       _ = rig.ask("definition", at: (1, 4))
       return "\(rig.ask("references", at: (0, 4)).array?.count ?? -1)"

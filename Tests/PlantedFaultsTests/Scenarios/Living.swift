@@ -15,6 +15,16 @@ extension Scenario {
       rig.settle()
       return rig.messages.compactMap { $0["params"]?["value"]?["kind"]?.string }.joined(separator: " ")
     },
+    Scenario(
+      "progress-ended-twice", .contentLength, capabilities: ["window": ["workDoneProgress": true]],
+      healthy: "begin end", faulty: "begin end end"
+    ) { rig in
+      let create = rig.messages.first { $0["method"]?.string == "window/workDoneProgress/create" }
+      rig.send(["jsonrpc": "2.0", "id": create?["id"] ?? .null, "result": nil])
+      rig.open(wrong)
+      rig.settle()
+      return rig.messages.compactMap { $0["params"]?["value"]?["kind"]?.string }.joined(separator: " ")
+    },
     Scenario("publish-after-shutdown", .contentLength, healthy: "answer", faulty: "publish") { rig in
       rig.open(wrong)
       rig.settle()

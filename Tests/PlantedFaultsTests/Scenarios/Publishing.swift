@@ -40,7 +40,7 @@ extension Scenario {
       rig.settle()
       rig.change(to: right, version: 2)
       rig.close()
-      rig.settle()
+      _ = rig.ask("workspace/symbol", with: [JSONMember("query", "f")])
       return rig.published().last ?? ""
     },
     Scenario("stale-publish-repeated", .contentLength, healthy: "1:1 2:0 3:1 4:0", faulty: "1:1 2:0 3:1 4:0 3:1") {

@@ -13,7 +13,7 @@ enum AnswerFaults {
     ) { Plant(wire: DoubleReply()) },
     PlantedFault(
       "replies-swapped", "Of two open requests with the same method, each gets the other's answer.",
-      .adapter, suite: "protocol", property: "answer-fits-request"
+      .adapter, suite: "protocol", property: "snapshot-named", in: [.queryEngine]
     ) { Plant(wire: SwappedReplies()) },
     PlantedFault(
       "reply-id-as-string", "An answer that comes out of order has its id as a string.",

@@ -5,11 +5,11 @@ enum CancellationFaults {
   static let all = [
     PlantedFault(
       "cancel-forgotten", "Every other cancel is acknowledged and forgotten.",
-      .adapter, suite: "cancellation", property: "cancelled-answers", in: [.queryEngine]
+      .adapter, suite: "cancellation", property: "cancellation-terminal"
     ) { Plant(wire: ForgottenCancel()) },
     PlantedFault(
       "cancel-remembered-too-long", "A cancel that comes too late cancels the next request.",
-      .adapter, suite: "cancellation", property: "cancelled-answers"
+      .adapter, suite: "cancellation", property: "cancelled-unasked", in: [.queryEngine]
     ) { Plant(wire: LateCancel()) },
     PlantedFault(
       "result-after-cancel", "A cancelled request is answered at once, and then again with its result.",

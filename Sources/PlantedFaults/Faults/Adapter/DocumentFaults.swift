@@ -17,7 +17,7 @@ enum DocumentFaults {
     ) { Plant(wire: DoubledLines()) },
     PlantedFault(
       "close-lost", "The closing of a document is lost when its last edit was followed by nothing else.",
-      .adapter, suite: "lifecycle", property: "publish-targets"
+      .adapter, suite: "lifecycle", property: "fresh-equals-incremental"
     ) { Plant(wire: LostClose()) },
   ]
 }

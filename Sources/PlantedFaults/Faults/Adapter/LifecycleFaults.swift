@@ -8,23 +8,31 @@ enum LifecycleFaults {
       .adapter, suite: "lifecycle", property: "progress-balance", in: [.lsp]
     ) { Plant(wire: EndlessProgress()) },
     PlantedFault(
+      "progress-ended-twice", "Progress during which a document changed is said to have ended twice.",
+      .adapter, suite: "lifecycle", property: "progress-balance", in: [.lsp]
+    ) { Plant(wire: EndlessProgress(ends: 2)) },
+    PlantedFault(
       "publish-after-shutdown", "Diagnostics that were on their way at the shutdown are published behind its answer.",
-      .adapter, suite: "lifecycle", property: "publish-after-shutdown", in: [.lsp]
+      .adapter, suite: "lifecycle", property: "nothing-after-shutdown", in: [.lsp]
     ) { Plant(wire: LatePublish()) },
     PlantedFault(
       "shutdown-not-carried-out", "The shutdown is answered, and all goes on as before.",
-      .adapter, suite: "lifecycle", property: "served-after-shutdown", in: [.lsp]
+      .adapter, suite: "lifecycle", property: "nothing-after-shutdown", in: [.lsp]
     ) { Plant(wire: IgnoredShutdown()) },
     PlantedFault(
       "crash-on-long-deletion", "The engine is gone when eight lines or more are deleted at once.",
-      suite: "parse-under-edit", property: "server-gone"
+      suite: "parse-under-edit", property: "stays-alive"
     ) { Plant(wire: Crash()) },
   ]
 }
 
+/// Progress that does not end once when something has come between.
 private struct EndlessProgress: WireFault {
+  private let ends: Int
   /// The tokens that run, and whether a document was changed meanwhile.
   private var running: [(token: JSONValue, isDisturbed: Bool)] = []
+
+  init(ends: Int = 0) { self.ends = ends }
 
   mutating func client(_ message: WireMessage) -> [WireAction] {
     if message.act == .change || message.act == .open {
@@ -39,7 +47,7 @@ private struct EndlessProgress: WireFault {
     case "begin": running.append((token, false))
     case "end":
       guard let index = running.firstIndex(where: { $0.token == token }) else { break }
-      if running.remove(at: index).isDisturbed { return [] }
+      if running.remove(at: index).isDisturbed { return Array(repeating: message, count: ends) }
     default: break
     }
     return [message]

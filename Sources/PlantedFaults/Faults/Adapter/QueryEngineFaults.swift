@@ -6,7 +6,7 @@ enum QueryEngineFaults {
     PlantedFault(
       "wrong-snapshot-id",
       "An answer names the snapshot that is the newest when it is given, not the one that it is about.",
-      .adapter, suite: "protocol", property: "snapshot-binding", in: [.queryEngine]
+      .adapter, suite: "protocol", property: "snapshot-named", in: [.queryEngine]
     ) { Plant(wire: SnapshotOfTheMoment()) },
     PlantedFault(
       "telemetry-field-missing", "Metrics of an answer out of the cache lack the time in the queue.",
@@ -14,7 +14,7 @@ enum QueryEngineFaults {
     ) { Plant(wire: MissingMetric()) },
     PlantedFault(
       "dies-of-unknown-snapshot", "The loop ends when a snapshot is asked for that is not there.",
-      .adapter, suite: "illegal-input", property: "server-gone", in: [.queryEngine]
+      .adapter, suite: "illegal-input", property: "stays-alive", in: [.queryEngine]
     ) { Plant(wire: EndingLoop()) },
     PlantedFault(
       "any-major-accepted", "A client that speaks another major version is served.",

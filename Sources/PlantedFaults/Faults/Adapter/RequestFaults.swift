@@ -8,13 +8,17 @@ enum RequestFaults {
     PlantedFault(
       "resolve-through-state",
       "What is resolved is the item at that place of the last list, not the one that was sent.",
-      .adapter, suite: "stateless-follow-up", property: "follow-up-stateless"
+      .adapter, suite: "stateless-follow-up", property: "same-question-same-answer", in: [.lsp]
     ) { Plant(engine: { ResolvingByPlace($0) }) },
     PlantedFault(
-      "references-of-last-definition",
-      "References are looked for where a definition of the same file was asked for last.",
-      .adapter, suite: "stateless-follow-up", property: "follow-up-stateless"
+      "references-of-first-definition",
+      "References are looked for where a definition in the same file was asked for first since the last ones.",
+      .adapter, suite: "stateless-follow-up", property: "fresh-equals-incremental"
     ) { Plant(engine: { RememberedPlace($0) }) },
+    PlantedFault(
+      "resolve-needs-last-list", "An item of an older list than the last one cannot be resolved any more.",
+      .adapter, suite: "stateless-follow-up", property: "stateless-follow-up"
+    ) { Plant(engine: { LastListOnly($0) }) },
   ]
 }
 
@@ -53,15 +57,32 @@ private final class ResolvingByPlace: PassingEngine, @unchecked Sendable {
   }
 }
 
+private final class LastListOnly: PassingEngine, @unchecked Sendable {
+  private let last = Mutex<Set<CompletionItem.Origin>>([])
+
+  override func submit(_ request: EngineRequest, completion: @escaping @Sendable (EngineResponse) -> Void) {
+    super.submit(request) { [self] response in
+      var response = response
+      if case .result(.completion(let list)) = response.outcome {
+        last.withLock { $0 = Set(list.items.map(\.origin)) }
+      }
+      if case .resolveCompletion(let origin) = request.query.request, !last.withLock({ $0.contains(origin) }) {
+        response.outcome = .failed("the list has no such item")
+      }
+      completion(response)
+    }
+  }
+}
+
 private final class RememberedPlace: PassingEngine, @unchecked Sendable {
-  private let last = Mutex<[FileID: FeatureRequest]>([:])
+  private let first = Mutex<[FileID: FeatureRequest]>([:])
 
   override func submit(_ request: EngineRequest, completion: @escaping @Sendable (EngineResponse) -> Void) {
     var request = request
     switch request.query.request {
-    case .definition(let file, _): last.withLock { $0[file] = request.query.request }
+    case .definition(let file, _): first.withLock { if $0[file] == nil { $0[file] = request.query.request } }
     case .references(let file, _, let includesDeclaration):
-      if case .definition(_, let position)? = last.withLock({ $0.removeValue(forKey: file) }) {
+      if case .definition(_, let position)? = first.withLock({ $0.removeValue(forKey: file) }) {
         request.query.request = .references(file, position, includesDeclaration: includesDeclaration)
       }
     default: break

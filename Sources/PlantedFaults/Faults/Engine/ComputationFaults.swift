@@ -9,15 +9,18 @@ enum ComputationFaults {
   static let all = [
     PlantedFault(
       "half-done-search-kept",
-      "What a cancelled search had found is kept, and the next one like it goes on from there.",
+      "A cancelled search is kept, and the next one of its kind in the same file goes on from there.",
       suite: "cancellation", property: "fresh-equals-incremental"
     ) {
       let kept = KeptSearches()
-      return Plant(steppers: { KeepingStepper(inner: kept.take($1) ?? $0, query: $1, kept: kept) })
+      return Plant(steppers: { inner, query in
+        guard let subject = KeptSearches.Subject(query.request) else { return inner }
+        return KeepingStepper(inner: kept.take(subject) ?? inner, subject: subject, kept: kept)
+      })
     },
     PlantedFault(
       "order-of-a-set", "Lists of more than two come in another order each other time.",
-      suite: "protocol", property: "fixed-snapshot-determinism"
+      suite: "protocol", property: "fixed-snapshot-deterministic"
     ) {
       let occasions = Occasions(every: 2)
       return Plant(steppers: { inner, query in
@@ -26,7 +29,7 @@ enum ComputationFaults {
     },
     PlantedFault(
       "quadratic-path", "The outline of a file takes time by the square of its length.",
-      suite: "parse-under-edit", property: "latency"
+      suite: "parse-under-edit", property: "request-latency"
     ) {
       Plant(steppers: { inner, query in
         AlteringStepper(inner: inner, query: query) { (result, context) throws(QueryInterruption) in
@@ -55,7 +58,7 @@ enum ComputationFaults {
     PlantedFault(
       "gives-up-on-broken-text",
       "Diagnostics of a text that lacks three closing braces are an error in place of an answer.",
-      suite: "parse-under-edit", property: "parse-hard-fail"
+      suite: "parse-under-edit", property: "no-internal-error"
     ) {
       Plant(steppers: { inner, query in
         AlteringStepper(inner: inner, query: query) { (result, context) throws(QueryInterruption) in
@@ -89,20 +92,38 @@ struct AlteringStepper: FeatureStepper {
 }
 
 private final class KeptSearches: Sendable {
-  private let searches = Mutex<[FeatureQuery: any FeatureStepper]>([:])
+  /// What of a question a search is kept by.
+  enum Subject: Hashable {
+    case references(FileID)
+    case rename(FileID)
+    case symbols
+    case diagnostics
 
-  func take(_ query: FeatureQuery) -> (any FeatureStepper)? { searches.withLock { $0.removeValue(forKey: query) } }
-  func put(_ query: FeatureQuery, _ stepper: any FeatureStepper) { searches.withLock { $0[query] = stepper } }
+    init?(_ request: FeatureRequest) {
+      switch request {
+      case .references(let file, _, _): self = .references(file)
+      case .rename(let file, _, _): self = .rename(file)
+      case .workspaceSymbols: self = .symbols
+      case .workspaceDiagnostics: self = .diagnostics
+      default: return nil
+      }
+    }
+  }
+
+  private let searches = Mutex<[Subject: any FeatureStepper]>([:])
+
+  func take(_ subject: Subject) -> (any FeatureStepper)? { searches.withLock { $0.removeValue(forKey: subject) } }
+  func put(_ subject: Subject, _ stepper: any FeatureStepper) { searches.withLock { $0[subject] = stepper } }
 }
 
 private struct KeepingStepper: FeatureStepper {
   var inner: any FeatureStepper
-  let query: FeatureQuery
+  let subject: KeptSearches.Subject
   let kept: KeptSearches
 
   mutating func step(in context: QueryContext) throws(QueryInterruption) -> FeatureResult? {
     let result = try inner.step(in: context)
-    if result == nil { kept.put(query, inner) } else { _ = kept.take(query) }
+    if result == nil { kept.put(subject, inner) } else { _ = kept.take(subject) }
     return result
   }
 }

@@ -18,7 +18,7 @@ enum MemoFaults {
     ) { Plant(EngineSabotage(queries: FalseBackdating())) },
     PlantedFault(
       "snapshot-not-pinned", "A read of an older snapshot sees the newest text.",
-      suite: "stateless-follow-up", property: "fixed-snapshot-determinism", in: [.queryEngine]
+      suite: "stateless-follow-up", property: "fixed-snapshot-deterministic", in: [.queryEngine]
     ) { Plant(EngineSabotage(queries: UnpinnedSource())) },
   ]
 }

@@ -12,7 +12,7 @@ enum PositionFaults {
     ) { Plant(engine: { CodePointEdits($0) }) },
     PlantedFault(
       "query-columns-in-bytes", "Where a hover or a definition is asked about, columns are counted in bytes.",
-      .adapter, suite: "protocol", property: "encoding"
+      .adapter, suite: "protocol", property: "positions-in-document"
     ) {
       Plant(options: { options in
         let make = options.stepper
@@ -26,7 +26,7 @@ enum PositionFaults {
     },
     PlantedFault(
       "range-past-line-end", "Diagnostics of the syntax end one column late.",
-      suite: "parse-under-edit", property: "ranges-inside"
+      suite: "parse-under-edit", property: "positions-in-document"
     ) {
       Plant(steppers: { inner, query in
         AlteringStepper(inner: inner, query: query) { result, _ in

@@ -19,12 +19,12 @@ enum PublishingFaults {
     PlantedFault(
       "debounce-never-fires",
       "Diagnostics that were put off while somebody typed are never computed, every other time.",
-      suite: "typing-fairness", property: "fresh-equals-incremental", in: [.lsp]
+      suite: "typing-fairness", property: "first-diagnostics", in: [.lsp]
     ) { Plant(EngineSabotage(publishing: LostDeadline())) },
     PlantedFault(
       "publish-after-close",
       "Diagnostics that were on their way when a document was closed are published behind the closing.",
-      suite: "lifecycle", property: "publish-targets", in: [.lsp]
+      suite: "lifecycle", property: "no-publish-after-close", in: [.lsp]
     ) { Plant(engine: { PublishingAfterClose($0) }) },
     PlantedFault(
       "stale-publish-repeated",
@@ -64,10 +64,26 @@ private final class PublishingAfterClose: PassingEngine, @unchecked Sendable {
   private struct State {
     /// The documents with edits that nothing was published for, with the version of the last one.
     var pending: [FileID: Int] = [:]
+    /// The last ones that were not empty.
     var last: [FileID: DiagnosticsPublication] = [:]
+    /// What is on its way, behind a closing.
+    var late: [DiagnosticsPublication] = []
+    var publisher: (@Sendable (DiagnosticsPublication) -> Void)?
   }
 
   private let state = Mutex(State())
+
+  /// What is on its way comes behind the next answer.
+  override func submit(_ request: EngineRequest, completion: @escaping @Sendable (EngineResponse) -> Void) {
+    super.submit(request) { [self] response in
+      completion(response)
+      let (late, publisher) = state.withLock { state in
+        defer { state.late = [] }
+        return (state.late, state.publisher)
+      }
+      for publication in late { publisher?(publication) }
+    }
+  }
 
   override func changeDocument(
     _ file: FileID, version: Int, changes: [DocumentChange], encoding: PositionEncoding
@@ -80,24 +96,26 @@ private final class PublishingAfterClose: PassingEngine, @unchecked Sendable {
   override func setPublisher(
     encoding: PositionEncoding, _ publisher: (@Sendable (DiagnosticsPublication) -> Void)?
   ) {
+    state.withLock { $0.publisher = publisher }
     guard let publisher else { return super.setPublisher(encoding: encoding, nil) }
-    super.setPublisher(encoding: encoding) { self.publish($0, publisher) }
+    super.setPublisher(encoding: encoding) { publication in
+      self.note(publication)
+      publisher(publication)
+    }
   }
 
-  private func publish(_ publication: DiagnosticsPublication, _ publisher: (DiagnosticsPublication) -> Void) {
-    publisher(publication)
-    let late: DiagnosticsPublication? = state.withLock { state in
+  private func note(_ publication: DiagnosticsPublication) {
+    state.withLock { state in
       let file = publication.file
       let pending = state.pending.removeValue(forKey: file)
       guard publication.version == nil else {
-        state.last[file] = publication
-        return nil
+        if !publication.diagnostics.isEmpty { state.last[file] = publication }
+        return
       }
-      guard let version = pending, var last = state.last.removeValue(forKey: file) else { return nil }
-      last.version = version
-      return last
+      guard let version = pending, var late = state.last.removeValue(forKey: file) else { return }
+      late.version = version
+      state.late.append(late)
     }
-    if let late { publisher(late) }
   }
 }
 

@@ -16,7 +16,7 @@ enum SchedulingFaults {
     ) { Plant(EngineSabotage(scheduling: LostSlot())) },
     PlantedFault(
       "cancel-only-acknowledged", "A cancelled request is answered so, but computed to its end in its slot.",
-      suite: "cancellation", property: "latency"
+      suite: "cancellation", property: "cancel-to-stop"
     ) { Plant(EngineSabotage(scheduling: OnlyAcknowledged())) },
     PlantedFault(
       "background-starved",
@@ -25,11 +25,11 @@ enum SchedulingFaults {
     ) { Plant(EngineSabotage(scheduling: StarvedBackground())) },
     PlantedFault(
       "typing-behind-background", "All requests wait in one line, whatever their class.",
-      suite: "typing-fairness", property: "latency"
+      suite: "typing-fairness", property: "request-latency"
     ) { Plant(EngineSabotage(scheduling: OneLine())) },
     PlantedFault(
       "superseded-not-removed", "A superseded request stays in the queue, and the newer one waits behind it.",
-      suite: "typing-fairness", property: "latency"
+      suite: "typing-fairness", property: "request-latency"
     ) { Plant(EngineSabotage(scheduling: UnboundedQueue())) },
     PlantedFault(
       "superseded-unanswered", "A request whose place a newer one has taken is never answered.",

@@ -14,7 +14,7 @@ enum SharingFaults {
     ) { Plant(EngineSabotage(scheduling: OnlyFirst())) },
     PlantedFault(
       "share-key-without-revision", "A request joins the computation of one that was asked before the last edit.",
-      suite: "protocol", property: "read-your-edits"
+      suite: "protocol", property: "read-your-edits", in: [.queryEngine]
     ) { Plant(EngineSabotage(scheduling: KeyWithoutRevision())) },
   ]
 }

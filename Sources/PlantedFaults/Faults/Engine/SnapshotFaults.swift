@@ -13,16 +13,16 @@ enum SnapshotFaults {
     ) { Plant(EngineSabotage(snapshots: KeptForEver())) },
     PlantedFault(
       "torn-snapshot", "A search through the workspace goes on with the newest state after an edit.",
-      suite: "stateless-follow-up", property: "fixed-snapshot-determinism"
+      suite: "stateless-follow-up", property: "fixed-snapshot-deterministic", in: [.queryEngine]
     ) { Plant(EngineSabotage(snapshots: Torn())) },
     PlantedFault(
       "fixed-read-of-latest",
       "Every other read of an older snapshot is answered from the newest, under the older one's name.",
-      suite: "stateless-follow-up", property: "fixed-snapshot-determinism", in: [.queryEngine]
+      suite: "stateless-follow-up", property: "fixed-snapshot-deterministic", in: [.queryEngine]
     ) { Plant(engine: { FixedReadOfLatest($0) }) },
     PlantedFault(
       "read-before-edit", "Every other read that comes right behind an edit is of the state before it.",
-      suite: "protocol", property: "read-your-edits"
+      suite: "protocol", property: "read-your-edits", in: [.queryEngine]
     ) { Plant(engine: { ReadBeforeEdit($0) }) },
   ]
 }

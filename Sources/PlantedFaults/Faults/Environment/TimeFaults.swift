@@ -5,11 +5,11 @@ enum TimeFaults {
   static let all = [
     PlantedFault(
       "clock-wakes-late", "Every third sleeper that wants more than ten milliseconds gets three seconds more.",
-      .environment, suite: "typing-fairness", property: "latency"
+      .environment, suite: "typing-fairness", property: "first-diagnostics", in: [.lsp]
     ) { Plant(clock: { FaultyClock.make($0, every: 3, .seconds(3)) }) },
     PlantedFault(
       "sleeper-forgotten", "Every fourth sleeper that wants more than ten milliseconds is never woken up.",
-      .environment, suite: "typing-fairness", property: "fresh-equals-incremental"
+      .environment, suite: "typing-fairness", property: "first-diagnostics", in: [.lsp]
     ) { Plant(clock: { FaultyClock.make($0, every: 4, .seconds(36_000)) }) },
     PlantedFault(
       "preparation-dropped", "Every fourth request that has to wait for the disk is never gone on with.",
@@ -25,7 +25,7 @@ enum TimeFaults {
     },
     PlantedFault(
       "background-tasks-late", "Tasks of a low priority begin twenty seconds late, every other one.",
-      .environment, suite: "typing-fairness", property: "latency"
+      .environment, suite: "typing-fairness", property: "request-latency"
     ) {
       let occasions = Occasions(every: 2)
       return Plant(tasks: { clock in
