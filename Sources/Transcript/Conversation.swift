@@ -97,7 +97,7 @@ package struct Conversation: Sendable {
       if case .failure = exchange.answer?.outcome, EngineMethod.isOfDocument(exchange.request.method),
         let uri = exchange.params?["uri"]?.string
       {
-        documents.refused(uri)
+        documents.refused(DocumentURI.named(uri))
       }
       if exchange.request.method == Method.initialize, exchange.request.from == .client, let result = message.result,
         let encoding = PositionEncoding(initializeResult: result)
@@ -150,7 +150,7 @@ package struct Conversation: Sendable {
       report(documents.engineChange(params, record: message.record), message, into: &facts)
     case EngineMethod.closeDocument: report(documents.engineClose(params), message, into: &facts)
     case EngineMethod.cancelRequest:
-      guard let name = params?["requestId"]?.requestID else { return missing("requestId", in: message, into: &facts) }
+      guard let name = params?["requestId"]?.queryName else { return missing("requestId", in: message, into: &facts) }
       let cancel = Exchange.Cancel(record: message.record, time: message.time)
       facts.others.append(.cancel(exchanges.cancelQuery(name, cancel)))
     default: break

@@ -144,7 +144,7 @@ extension DocumentTracker {
 extension DocumentTracker {
   mutating func engineOpen(_ params: JSONView?, record: Int) -> Outcome {
     let found = params?.members("uri", "version", "text")
-    guard let uri = found?[0]?.string else { return .missing("uri") }
+    guard let uri = found?[0]?.string.map(DocumentURI.named) else { return .missing("uri") }
     guard let text = found?[2], text.isString else { return .missing("text") }
     return open(uri, version: found?[1]?.integer, text: text, record: record)
   }
@@ -152,7 +152,7 @@ extension DocumentTracker {
   /// `changes` is a list, or the whole text.
   mutating func engineChange(_ params: JSONView?, record: Int) -> Outcome {
     let found = params?.members("uri", "version", "changes", "text", "encoding")
-    guard let uri = found?[0]?.string else { return .missing("uri") }
+    guard let uri = found?[0]?.string.map(DocumentURI.named) else { return .missing("uri") }
     let changes: Changes
     if let list = found?[2], list.isArray {
       changes = .each(list)
@@ -166,7 +166,7 @@ extension DocumentTracker {
   }
 
   mutating func engineClose(_ params: JSONView?) -> Outcome {
-    guard let uri = params?["uri"]?.string else { return .missing("uri") }
+    guard let uri = params?["uri"]?.string.map(DocumentURI.named) else { return .missing("uri") }
     return close(uri)
   }
 }

@@ -16,7 +16,7 @@ package struct EngineQuery: Equatable, Sendable {
   package var snapshot: Snapshot
   /// The class that the client asked for.
   package var requestClass: String?
-  /// The document that it is about, as a URI or a path.
+  /// The URI of the document that it is about.
   package var document: String?
   package var params: JSONView?
   /// Another query of this name was open when it came.
@@ -24,13 +24,13 @@ package struct EngineQuery: Equatable, Sendable {
 
   init(_ params: JSONView?) {
     let found = params?.members("requestId", "feature", "snapshot", "class", "queryParams")
-    requestID = found?[0]?.requestID
+    requestID = found?[0]?.queryName
     feature = found?[1]?.string
     snapshot = Snapshot(found?[2])
     requestClass = found?[3]?.string
     self.params = found?[4]
     let names = found?[4]?.members("uri", "filename")
-    document = names?[0]?.string ?? names?[1]?.string
+    document = (names?[0]?.string ?? names?[1]?.string).map(DocumentURI.named)
   }
 }
 
@@ -55,6 +55,17 @@ extension EngineQuery.Snapshot {
     case .fixed(let id): id
     case .malformed: nil
     }
+  }
+}
+
+extension JSONView {
+  /// The `requestId` of a query: a string or any number, of at most 1,024 bytes as it is written.
+  package var queryName: RequestID? {
+    guard range.count <= 1024 else { return nil }
+    if let name = requestID { return name }
+    let first = bytes[range.lowerBound]
+    let isNumber = first == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    return isNumber ? .other(String(decoding: raw, as: UTF8.self)) : nil
   }
 }
 

@@ -36,7 +36,7 @@ package struct EngineReply: Equatable, Sendable {
   init(result view: JSONView) {
     for (key, value) in view.members {
       switch key {
-      case "requestId": requestID = value.requestID
+      case "requestId": requestID = value.queryName
       case "snapshotIdUsed":
         snapshotIDUsed = value.string
         snapshotIDCount += 1
@@ -55,7 +55,7 @@ package struct EngineReply: Equatable, Sendable {
 
   init(error view: JSONView) {
     let found = view["data"]?.members("requestId", "reason", "metrics")
-    requestID = found?[0]?.requestID
+    requestID = found?[0]?.queryName
     reason = found?[1]?.string
     metrics = found?[2]
   }
@@ -81,7 +81,7 @@ package struct EngineMetrics: Equatable, Sendable {
     let found = view.members(
       "requestId", "snapshotRequested", "snapshotIdUsed", "durationMs", "queueWaitMs", "cancelToStopMs", "cancelled",
       "cacheHit", "recomputed", "class")
-    requestID = found[0]?.requestID
+    requestID = found[0]?.queryName
     snapshotRequested = found[1]?.string
     snapshotIDUsed = found[2]?.string
     hasSnapshotIDUsed = found[2].map { $0.isString || $0.isNull } ?? false

@@ -85,7 +85,7 @@ import Testing
     talk.reply(query, used: 4, ["contents": "x"])
     let exchange = try #require(exchanges(in: talk).last)
     let asked = try #require(exchange.query)
-    #expect(asked.requestID == .string("h") && asked.feature == "hover" && asked.document == "/w/a.pike")
+    #expect(asked.requestID == .string("h") && asked.feature == "hover" && asked.document == "file:///w/a.pike")
     #expect(asked.snapshot == .fixed("snp-4"))
     let reply = try #require(exchange.answer?.reply)
     #expect(reply.requestID == .string("h") && reply.revision == 4 && reply.revisionUsed == 4)
@@ -144,6 +144,15 @@ import Testing
     talk.request("engine_query", ["requestId": 7])
     talk.request("engine_query", ["requestId": "7"])
     #expect(exchanges(in: talk).map { $0.cancel?.record } == [nil, 0, nil])
+  }
+
+  @Test(arguments: ["7", #""7""#, "1.5", "123456789012345678901"])
+  func anyNumberOrStringIsAName(name: String) {
+    var talk = ConversationBuilder()
+    talk.raw(#"{"id":1,"method":"engine_query","params":{"requestId":\#(name)}}"#, from: .client)
+    talk.raw(#"{"id":2,"method":"engine_cancel_request","params":{"requestId":\#(name)}}"#, from: .client)
+    #expect(exchanges(in: talk).first?.cancel?.record == 1)
+    #expect(anomalies(in: talk).isEmpty)
   }
 
   @Test func aNameThatIsOpenIsADuplicate() {
