@@ -99,6 +99,10 @@ let package = Package(
       name: "Stress",
       dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Transcript"],
       swiftSettings: house),
+    // A failing recording made minimal, one pass a file; runs nothing itself, writes no file.
+    .target(
+      name: "Shrinking", dependencies: ["JSONRPC", "Recording", "Replay", "Simulation", "Transcript"],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
@@ -220,6 +224,12 @@ let package = Package(
     .testTarget(
       name: "StressTests",
       dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ShrinkingTests",
+      dependencies: [
+        "JSONRPC", "Recording", "Replay", "Shrinking", "Simulation", "SyntheticConversations", "Transcript",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "CommandLineTests",
