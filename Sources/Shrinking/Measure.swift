@@ -1,4 +1,5 @@
-package import Replay
+import JSONRPC
+import Replay
 import Simulation
 
 /// How large a candidate is. The shrinker minimises, in this order:

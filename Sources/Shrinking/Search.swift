@@ -53,7 +53,7 @@ struct Search {
     if isOver { return false }
     let draft = model.draft(changes)
     if consider(draft, best.options) { return true }
-    return Deviations.count(best.options) > 0 && considerOtherSchedules(draft)
+    return Deviations.count(best.options) > 0 && draft.size.messages < measure.messages && considerOtherSchedules(draft)
   }
 
   /// Whether the same session fails with other options.

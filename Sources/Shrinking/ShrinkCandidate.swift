@@ -1,5 +1,5 @@
 import JSONRPC
-package import Recording
+import Recording
 package import Replay
 
 /// A session and how it is run: all that decides whether it fails.

@@ -1,4 +1,4 @@
-package import Replay
+import Replay
 
 /// Makes a failing recording minimal.
 ///

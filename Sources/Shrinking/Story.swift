@@ -1,5 +1,6 @@
 import JSONRPC
-package import Replay
+import Recording
+import Replay
 import Simulation
 import Transcript
 

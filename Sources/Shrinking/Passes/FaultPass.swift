@@ -1,3 +1,4 @@
+import Replay
 import Simulation
 
 /// Leaves out faults; makes those that are needed rarer, and shorter.

@@ -1,3 +1,5 @@
+import JSONRPC
+
 /// Leaves out all messages of a method.
 struct MethodPass: ShrinkPass {
   let name = "methods"

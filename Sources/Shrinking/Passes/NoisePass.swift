@@ -1,4 +1,5 @@
 import JSONRPC
+import Replay
 import Simulation
 
 /// Small numbers in place of large ones: seeds, ids, versions.

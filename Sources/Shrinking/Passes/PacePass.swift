@@ -11,7 +11,7 @@ struct PacePass: ShrinkPass {
     guard search.best.options.variesPace else { return }
     var options = search.best.options
     options.variesPace = false
-    if search.consider(search.model.draft(), options) { return }
+    if search.consider(options) { return }
     if search.best.session.isGenerated, let pauses = drawn(search) {
       var changes = Changes()
       changes.pauses = pauses

@@ -1,3 +1,4 @@
+import Replay
 import Simulation
 
 /// First in, first out, if that fails too; else as few deviations from it as it takes.

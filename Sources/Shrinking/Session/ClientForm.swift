@@ -33,8 +33,10 @@ package enum ClientForm {
   /// Nil when it needs no directions.
   private static func directed(_ step: Script.Step, _ script: Script, _ tokens: inout TokenSources) -> [UInt8]? {
     tokens.advance(to: step.record)
-    let answers = step.edges.filter { $0.kind == .answer || $0.kind == .shutdown }
-    let after = answers.compactMap { tokens.request(answeredBy: $0.record) }
+    var after: [RequestID] = []
+    for edge in step.edges where edge.kind == .answer || edge.kind == .shutdown {
+      if let id = tokens.request(answeredBy: edge.record), !after.contains(id) { after.append(id) }
+    }
     let isSilent = step.isShutdown || step.edges.contains { $0.kind == .publish || $0.kind == .serverRequest }
     guard var json = step.message.envelope.method.flatMap({ _ in try? JSONValue(parsing: step.message.body) }) else {
       return nil

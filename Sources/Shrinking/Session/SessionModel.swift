@@ -1,6 +1,6 @@
 import JSONRPC
-package import Recording
-package import Replay
+import Recording
+import Replay
 import Transcript
 
 /// A session in the generated form, taken apart: the files, and the client's messages with what they do to documents.

@@ -42,7 +42,7 @@ extension Schedule: CustomStringConvertible {
     }
     (self.turns, self.choices) = (turns, choices)
     guard parts.count == 5 else { return }
-    guard let holds = Self.list(parts[4], Hold.init) else { return nil }
+    guard let holds = Self.list(parts[4], Hold.init), !holds.isEmpty else { return nil }
     self.holds = holds
   }
 
