@@ -97,6 +97,7 @@ struct Search {
 
   /// The sessions that are worth more than one run.
   private static let fewMessages = 40
+  private static let veryFewMessages = 12
 
   /// What a failure needs of the schedule does not always survive a change of the session. Then it may still be found as it was found
   /// before: by trying some.
@@ -107,8 +108,10 @@ struct Search {
     if Deviations.list(other) == nil, consider(draft, other) { return true }
     other.variesPace = best.options.variesPace
     other.faults = best.options.faults
-    for (seed, kind) in [SchedulerKind.random, .pct(depth: 3, length: length), .partialOrder].enumerated() {
-      other.scheduler = kind
+    let kinds = [SchedulerKind.random, .pct(depth: 3, length: length), .partialOrder]
+    let tries = draft.size.messages <= Self.veryFewMessages ? 15 : 3
+    for seed in 0..<tries {
+      other.scheduler = kinds[seed % kinds.count]
       other.seed = UInt64(seed) + 1
       if consider(draft, other) { return true }
     }

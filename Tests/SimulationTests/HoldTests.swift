@@ -28,9 +28,10 @@ import Testing
 
   /// A bug that an order shows needs few of the holds; and any part of them can be tried.
   @Test func theHoldsThatMatterAreFew() throws {
-    let body = Scenario.publishAfterCancel.body()
+    let scenario = Scenario.twoActors
+    let body = scenario.body()
     let failing = try #require(
-      (0..<200).lazy.map { recorded(.random, seed: $0, body) }.first { $0.outcome != .finished })
+      (0..<1000).lazy.map { recorded(.pct(depth: 2), seed: $0, body) }.first { scenario.isFailure($0) })
     var schedule = failing.deviations
     var index = 0
     while index < schedule.holds.count {
