@@ -108,6 +108,10 @@ let package = Package(
       name: "PlantedFaults",
       dependencies: ["EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine"],
       swiftSettings: house),
+    // A failing recording made minimal, one pass a file; runs nothing itself, writes no file.
+    .target(
+      name: "Shrinking", dependencies: ["JSONRPC", "Recording", "Replay", "Simulation", "Transcript"],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
@@ -122,7 +126,7 @@ let package = Package(
       name: "reprise",
       dependencies: [
         "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
-        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
+        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -255,6 +259,12 @@ let package = Package(
       dependencies: [
         "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "PlantedFaults",
         "QueryEngine", "Simulation",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "ShrinkingTests",
+      dependencies: [
+        "JSONRPC", "Recording", "Replay", "Shrinking", "Simulation", "SyntheticConversations", "Transcript",
       ],
       swiftSettings: house),
     .testTarget(

@@ -15,6 +15,10 @@ public struct SimulationReport: Sendable {
   /// The seed; and whose turn it was, if the options asked for it (``SimulationOptions/recordsSchedule``): then replaying
   /// it makes the same run without the scheduler, even if the code has changed a little.
   public var schedule: Schedule
+  /// Where the run differed from first in, first out, if the options asked for the schedule.
+  public var holds: [Schedule.Hold]
+  /// The same run as ``schedule``, said by its ``holds`` instead of its turns, so that it can be made simpler one by one.
+  public var deviations: Schedule { Schedule(seed: schedule.seed, choices: schedule.choices, holds: holds) }
   /// How well a replayed schedule fitted; nil when none was replayed.
   public var drift: ScheduleDrift?
   /// The first events, as many as were asked for.

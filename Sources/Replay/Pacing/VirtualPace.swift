@@ -13,7 +13,7 @@ package struct VirtualPace: Pacing {
   /// - Parameters:
   ///   - times: of the client's messages, since the pace began; sorted.
   ///   - choose: a number below the one given, from the stream of that name.
-  init(times: [Int64], choose: (_ stream: String, _ bound: Int) -> Int) {
+  package init(times: [Int64], choose: (_ stream: String, _ bound: Int) -> Int) {
     var knots: [(recorded: Int64, live: Int64)] = [(0, 0)]
     var last: (recorded: Int64, live: Int64) = (0, 0)
     for time in times where time > last.recorded {

@@ -49,6 +49,7 @@ extension Kernel {
   @inline(__always)
   func run(_ place: ReadyList.Place) {
     let count = ready.count
+    if options.recordsSchedule { holdRecorder.run(place, ready) }
     let candidate = ready.take(place)
     if count > 1 { decisions += 1 }
     if options.recordsSchedule { add(Schedule.Turn(candidate)) }
@@ -82,7 +83,10 @@ extension Kernel {
   /// The scheduler wants so, and may.
   private func letTimePass() {
     guard let deadline = timers.nextDeadline else { return }
-    if options.recordsSchedule { add(.wait) }
+    if options.recordsSchedule {
+      add(.wait)
+      holdRecorder.wait(ready)
+    }
     advance(to: deadline)
   }
 
@@ -112,6 +116,7 @@ extension Kernel {
     SimulationReport(
       outcome: outcome, steps: step, decisions: decisions, time: .nanoseconds(now), hash: chain.hash,
       scheduler: options.scheduler, schedule: Schedule(seed: seed, turns: turns, choices: streams.overrides),
+      holds: holdRecorder.holds,
       drift: (scheduler as? ReplayScheduler)?.drift, trace: trace, unfinishedTasks: unfinishedTasks())
   }
 }

@@ -19,6 +19,7 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
   @exclusivity(unchecked) var chain = EventChain()
   @exclusivity(unchecked) var trace: [SimulationEvent] = []
   @exclusivity(unchecked) var turns: [Schedule.Turn] = []
+  @exclusivity(unchecked) var holdRecorder = HoldRecorder()
   /// Who has what, for reports of deadlocks; in the order of taking.
   @exclusivity(unchecked) var holdings: [(what: String, task: Int)] = []
   /// Nanoseconds since the beginning.
@@ -116,6 +117,7 @@ final class Kernel: TaskExecutor, SerialExecutor, @unchecked Sendable {
       task: Int32(truncatingIfNeeded: task), job: tasks[task].jobCount, cause: cause, context: context)
     tasks[task].jobCount &+= 1
     nextSequence += 1
+    if options.recordsSchedule { holdRecorder.add(candidate) }
     scheduler.add(ready.add(candidate), candidate)
   }
 

@@ -1,9 +1,9 @@
 extension Schedule: CustomStringConvertible {
   /// `SEED`, or `SEED;TASKS;TURNS;CHOICES`, with commas within. Tasks are listed by identity. A turn is the cause's letter and
   /// the task's place in the list, followed by `*` and a count unless that is one. A choice is `stream@ordinal=value` with percent
-  /// signs before what would be mistaken. All numbers are hexadecimal.
+  /// signs before what would be mistaken. If there are holds, they are a fifth part. All numbers are hexadecimal.
   public var text: String {
-    if turns.isEmpty, choices.isEmpty { return Self.hex(seed) }
+    if turns.isEmpty, choices.isEmpty, holds.isEmpty { return Self.hex(seed) }
     var places: [UInt32: Int] = [:]
     var tasks: [String] = []
     let turns = turns.map { turn in
@@ -16,8 +16,10 @@ extension Schedule: CustomStringConvertible {
       return String(Character(Unicode.Scalar(turn.cause.rawValue))) + Self.hex(place) + count
     }
     let choices = choices.map { "\(Self.escape($0.stream))@\(Self.hex($0.ordinal))=\(Self.hex($0.value))" }
-    return [Self.hex(seed), tasks.joined(separator: ","), turns.joined(separator: ","), choices.joined(separator: ",")]
-      .joined(separator: ";")
+    let parts = [
+      Self.hex(seed), tasks.joined(separator: ","), turns.joined(separator: ","), choices.joined(separator: ","),
+    ]
+    return (parts + (holds.isEmpty ? [] : [holds.map(\.text).joined(separator: ",")])).joined(separator: ";")
   }
 
   /// The ``text``.
@@ -29,9 +31,9 @@ extension Schedule: CustomStringConvertible {
   public init?(text: String) {
     guard text.utf8.count <= Self.maximumTextLength else { return nil }
     let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-    guard parts.count == 1 || parts.count == 4, let seed = Self.number(parts[0], as: UInt64.self) else { return nil }
+    guard [1, 4, 5].contains(parts.count), let seed = Self.number(parts[0], as: UInt64.self) else { return nil }
     self.init(seed: seed)
-    guard parts.count == 4 else { return }
+    guard parts.count > 1 else { return }
     guard let tasks = Self.list(parts[1], { Self.number($0, as: UInt32.self) }),
       let turns = Self.list(parts[2], { Self.turn($0, tasks) }), let choices = Self.list(parts[3], Self.choice)
     else { return nil }
@@ -39,15 +41,18 @@ extension Schedule: CustomStringConvertible {
       return nil
     }
     (self.turns, self.choices) = (turns, choices)
+    guard parts.count == 5 else { return }
+    guard let holds = Self.list(parts[4], Hold.init), !holds.isEmpty else { return nil }
+    self.holds = holds
   }
 
   static let maximumTextLength = 1 << 24
   /// Of jobs in all turns: a few lines must not cost gigabytes.
   static let maximumCount = 1 << 21
 
-  private static func hex(_ number: some BinaryInteger) -> String { String(number, radix: 16) }
+  fileprivate static func hex(_ number: some BinaryInteger) -> String { String(number, radix: 16) }
 
-  private static func number<Number: FixedWidthInteger>(_ text: Substring, as: Number.Type) -> Number? {
+  fileprivate static func number<Number: FixedWidthInteger>(_ text: Substring, as: Number.Type) -> Number? {
     // A sign is none of ours.
     text.utf8.first.map { $0 >= UInt8(ascii: "0") } == true ? Number(text, radix: 16) : nil
   }
@@ -107,5 +112,38 @@ extension Schedule {
       rest = rest.dropFirst(2)
     }
     return String(validating: bytes, as: UTF8.self)
+  }
+}
+
+extension Schedule.Hold {
+  /// `TASK.NUMBER`, or `TASK.NUMBER~ANCHOR` with the task that it is counted from; then `>TASK*COUNT` for who goes first, and `+TIMES`
+  /// if time passes.
+  fileprivate var text: String {
+    let anchor = job.anchor == 0 ? "" : "~" + Schedule.hex(job.anchor)
+    let first = by == 0 ? "" : ">\(Schedule.hex(by))*\(Schedule.hex(count))"
+    return "\(Schedule.hex(job.task)).\(Schedule.hex(job.number))\(anchor)\(first)"
+      + (waits == 0 ? "" : "+" + Schedule.hex(waits))
+  }
+
+  fileprivate init?(text: Substring) {
+    let waiting = text.split(separator: "+", omittingEmptySubsequences: false)
+    let sides = waiting[0].split(separator: ">", omittingEmptySubsequences: false)
+    let name = sides[0].split(separator: "~", omittingEmptySubsequences: false)
+    let numbers = name[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard waiting.count <= 2, sides.count <= 2, name.count <= 2, numbers.count == 2,
+      let task = Schedule.number(numbers[0], as: UInt32.self),
+      let number = Schedule.number(numbers[1], as: UInt32.self),
+      let anchor = name.count == 1 ? 0 : Schedule.number(name[1], as: UInt32.self),
+      let waits = waiting.count == 1 ? 0 : Schedule.number(waiting[1], as: Int.self)
+    else { return nil }
+    var (by, count): (UInt32, Int) = (0, 0)
+    if sides.count == 2 {
+      let fields = sides[1].split(separator: "*", omittingEmptySubsequences: false)
+      guard fields.count == 2, let task = Schedule.number(fields[0], as: UInt32.self),
+        let times = Schedule.number(fields[1], as: Int.self)
+      else { return nil }
+      (by, count) = (task, times)
+    }
+    self.init(job: JobName(task: task, number: number, anchor: anchor), by: by, count: count, waits: waits)
   }
 }

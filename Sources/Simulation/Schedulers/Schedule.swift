@@ -46,18 +46,35 @@ public struct Schedule: Sendable, Equatable {
     }
   }
 
+  /// A job that is kept from running while others run that became ready after it: where a schedule differs from first in, first out.
+  ///
+  /// A job is named by its task and its number there. Tasks that live long have many jobs, whose numbers change when something before
+  /// them is left out; theirs are named from the last task that appeared before they were ready.
+  public struct Hold: Sendable, Equatable {
+    /// The job that is held.
+    let job: JobName
+    /// The last task that went first, and how many of its jobs did; zero for none.
+    let by: UInt32
+    let count: Int
+    /// How often time passed meanwhile.
+    let waits: Int
+  }
+
   /// From which all other draws come.
   public var seed: UInt64
   /// Who ran, in this order.
   public var turns: [Turn]
   /// The draws that are laid down.
   public var choices: [Choice]
+  /// Who was held, which is another way to say who ran. Looked at only when there are no turns; each of them can be left out.
+  public var holds: [Hold]
 
   /// A schedule; with nothing but a seed, first in, first out.
-  public init(seed: UInt64, turns: [Turn] = [], choices: [Choice] = []) {
+  public init(seed: UInt64, turns: [Turn] = [], choices: [Choice] = [], holds: [Hold] = []) {
     self.seed = seed
     self.turns = turns
     self.choices = choices
+    self.holds = holds
   }
 }
 

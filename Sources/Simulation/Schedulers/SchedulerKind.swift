@@ -24,6 +24,7 @@ public enum SchedulerKind: Sendable, Equatable {
     case .partialOrder: PartialOrderScheduler(seed: seed)
     case .starvation(let limit): StarvationScheduler(limit: limit, seed: seed)
     case .delays(let decisions): DelayingScheduler(decisions: decisions)
+    case .replay(let schedule) where schedule.turns.isEmpty: HoldingScheduler(schedule.holds)
     case .replay(let schedule): ReplayScheduler(schedule)
     }
   }
