@@ -158,7 +158,7 @@ package struct ObjectReader {
   package func allow(_ known: [String]) {
     for member in members where !known.contains(member.key) {
       let nearest = known.min { EditDistance.between($0, member.key) < EditDistance.between($1, member.key) }
-      let isNear = nearest.map { EditDistance.between($0, member.key) <= max(2, member.key.count / 3) } ?? false
+      let isNear = nearest.map { EditDistance.between($0, member.key) <= max(2, (member.key.count + 1) / 3) } ?? false
       let remedy = isNear ? "did you mean \(nearest ?? "")?" : "known are \(known.joined(separator: ", "))"
       problem(member.key, "is unknown", remedy, line: member.line)
     }
