@@ -126,7 +126,8 @@ let package = Package(
       name: "reprise",
       dependencies: [
         "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
-        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
+        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Shrinking", "Simulation",
+        "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -252,7 +253,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StressTests",
-      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
+      dependencies: [
+        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Simulation", "Stress", "Transcript", "reprise",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "PlantedFaultsTests",

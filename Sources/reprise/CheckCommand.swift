@@ -30,8 +30,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var color: ColorOptions
 
   private static var properties: String {
-    (Checkers.general + Checkers.languageServer)
-      .map { "  \($0.property.id): \($0.property.purpose)" }.joined(separator: "\n")
+    Checkers.properties
+      .map { "  \($0.id): \($0.purpose)" }.joined(separator: "\n")
   }
 
   func run() throws {

@@ -3,7 +3,9 @@ import Glibc
 import JSONRPC
 import PlantedFaults
 import ProcessControl
+import Recording
 import Replay
+import Shrinking
 import Stress
 
 /// `reprise stress`: plays suites.
@@ -63,11 +65,20 @@ struct StressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How long a planted fault is looked for.", valueName: "time"))
   var plantedLimit = "60s"
 
-  @Option(help: ArgumentHelp("What a server's workspaces are written in: pike, c, python or swift. (default: by its name)", valueName: "language"))
+  @Option(
+    help: ArgumentHelp(
+      "What a server's workspaces are written in: pike, c, python or swift. (default: by its name)",
+      valueName: "language"))
   var language: String?
 
   @Option(help: ArgumentHelp("Where the recordings of failing runs go.", valueName: "dir"))
   var failures = "failures"
+
+  @Flag(help: "Do not make the recordings of failing runs small.")
+  var noShrink = false
+
+  @Option(help: ArgumentHelp("How long one failure may be made smaller.", valueName: "time"))
+  var shrinkTime = "10s"
 
   @Option(help: "text, json, junit or github.")
   var format = StressFormat.text
@@ -102,9 +113,14 @@ struct StressCommand: ParsableCommand {
       let known = PlantedFaults.all.map(\.id).joined(separator: ", ")
       throw ValidationError("--planted \(planted): there is no such fault; there are: all, \(known).")
     }
-    if planted != nil, !command.isEmpty { throw ValidationError("--planted is for the embedded engine; leave the command away.") }
+    if planted != nil, !command.isEmpty {
+      throw ValidationError("--planted is for the embedded engine; leave the command away.")
+    }
     guard SuiteReader.time(plantedLimit).map({ $0 > 0 }) == true else {
       throw ValidationError("--planted-limit \(plantedLimit): give a time, such as 60s.")
+    }
+    guard SuiteReader.time(shrinkTime).map({ $0 > 0 }) == true else {
+      throw ValidationError("--shrink-time \(shrinkTime): give a time, such as 10s.")
     }
     if let language, SampleWorkspace.Language(rawValue: language) == nil {
       throw ValidationError("--language \(language): use pike, c, python or swift.")
@@ -150,6 +166,7 @@ struct StressCommand: ParsableCommand {
       let result = play(&campaign, deadline, interrupt)
       results.append(result)
       show(result, output)
+      if !noShrink, command.isEmpty { shrink(result, target, interrupt, output) }
       if result.wasInterrupted { break }
     }
     switch format {
@@ -214,9 +231,34 @@ struct StressCommand: ParsableCommand {
     return result
   }
 
+  // MARK: Shrinking
+
+  /// Each kind of failure; the recordings as they were found stay where they are.
+  private func shrink(_ result: StressResult, _ target: any StressTarget, _ interrupt: Int32?, _ output: StandardOutput)
+  {
+    for failure in result.failures {
+      guard let path = failure.artefact, !Interruption.hasCome(interrupt),
+        let recorded = try? RecordedSession.load(path: path), let options = try? recorded.runOptions()
+      else { continue }
+      let small = FailureShrinker.smallName(of: path)
+      var shrinker = FailureShrinker(target: target, output: small)
+      shrinker.deadline = SuiteReader.time(shrinkTime).map { Uptime.now() + $0 * 1000 }
+      shrinker.isInterrupted = { Interruption.hasCome(interrupt) }
+      let start = Uptime.now()
+      guard let shrunk = try? shrinker.shrink(recorded, options) else {
+        Output.message("\(path): it did not fail again when it was to be made smaller")
+        continue
+      }
+      guard format == .text else { continue }
+      output.write(ShrinkReport.lines(shrunk, small, since: start).joined(separator: "\n") + "\n")
+      output.flush()
+    }
+  }
+
   // MARK: Planted faults
 
-  private func search(_ faults: [PlantedFault], _ suites: [Suite], _ output: StandardOutput, _ interrupt: Int32?) throws {
+  private func search(_ faults: [PlantedFault], _ suites: [Suite], _ output: StandardOutput, _ interrupt: Int32?) throws
+  {
     var campaign = PlantedCampaign(suites, PlantedSearch.candidates(faults), seed: seed)
     campaign.limit = (SuiteReader.time(plantedLimit) ?? 0) * 1000
     campaign.threads = jobs ?? Self.processors

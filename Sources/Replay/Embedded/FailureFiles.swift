@@ -52,7 +52,8 @@ package struct FailureFiles: Sendable {
 }
 
 extension EmbeddedRun {
-  func simulate(recordingSchedule options: RunOptions) -> Simulated {
+  /// The same run, with whose turn it was in its report.
+  package func simulate(recordingSchedule options: RunOptions) -> Simulated {
     var simulation = options.simulation
     simulation.recordsSchedule = true
     return simulate(simulation, variesPace: options.variesPace, checks: options.checks)
@@ -66,7 +67,6 @@ extension EmbeddedRun {
       throw .badHeader(recorded.name, error.description)
     }
   }
-
 
   /// The session as it was replayed.
   package func write(

@@ -31,6 +31,15 @@ package struct RecordedSession: Sendable {
   /// Whether a generator wrote it: the client's messages only, which nobody has sent yet.
   package var isGenerated: Bool { Self.isGenerated(header) }
 
+  /// What the header says about how it is run; the plain order when it says nothing.
+  package func runOptions() throws(ReplayRun.Failure) -> RunOptions {
+    do throws(RunOptionsError) {
+      return try RunOptions(header.run) ?? RunOptions()
+    } catch {
+      throw .badHeader(name, error.description)
+    }
+  }
+
   private static func isGenerated(_ header: Header) -> Bool { header.run?["generated"] == .bool(true) }
 
   /// What both sides said of themselves.

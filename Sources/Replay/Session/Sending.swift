@@ -106,8 +106,8 @@ extension ReplaySession {
     outcome.exchanges[request.record] = LiveExchange(record: request.record, method: request.method, sentAt: now)
     // What was never answered in the recording need not be answered now.
     // An id that is no id cannot be answered.
-    let isAwaited = !request.id.isOther &&
-      (script.isGenerated || script.exchanges[request.record]?.answer != nil)
+    let isAwaited =
+      !request.id.isOther && (script.isGenerated || script.exchanges[request.record]?.answer != nil)
       && !options.timeouts.longPolls.contains(request.method)
     inFlight.insert(
       InFlight.Entry(

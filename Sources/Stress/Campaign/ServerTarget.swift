@@ -61,7 +61,7 @@ private struct ServerSubject: StressSubject {
 
   var typicalSteps: Int { max(100, session.records.count * 12) }
 
-  func play(_ options: RunOptions) throws(ReplayRun.Failure) -> StressRun {
+  func play(_ options: RunOptions, recordsSchedule: Bool) throws(ReplayRun.Failure) -> StressRun {
     var run = ReplayRun(ReplayRun.Options(command: command))
     run.options.pacing = Self.pace
     run.options.seed = options.variesPace ? options.seed : nil

@@ -2,7 +2,7 @@ package import Checkers
 package import JSONRPC
 import Recording
 package import Replay
-import Simulation
+package import Simulation
 
 /// What is put under stress.
 package protocol StressTarget: Sendable {
@@ -28,9 +28,18 @@ package protocol StressSubject: Sendable {
   /// About how many steps a run has.
   var typicalSteps: Int { get }
 
-  func play(_ options: RunOptions) throws(ReplayRun.Failure) -> StressRun
+  /// - Parameters:
+  ///   - options: how.
+  ///   - recordsSchedule: whether ``StressRun/deviations`` is wanted.
+  func play(_ options: RunOptions, recordsSchedule: Bool) throws(ReplayRun.Failure) -> StressRun
   /// Writes a run as a file that makes it again. Returns the path.
   func write(_ options: RunOptions, to folder: String) throws(SessionWriterError) -> String
+}
+
+extension StressSubject {
+  package func play(_ options: RunOptions) throws(ReplayRun.Failure) -> StressRun {
+    try play(options, recordsSchedule: false)
+  }
 }
 
 /// How a run went.
@@ -45,6 +54,8 @@ package struct StressRun: Sendable {
 
   /// Equal for equal runs; nil where there is no such thing.
   package var hash: UInt64?
+  /// Where its order differed from first in, first out.
+  package var deviations: Schedule?
   package var steps = 0
   /// Nanoseconds.
   package var processorTime: Int64 = 0
@@ -82,10 +93,11 @@ private struct EmbeddedSubject: StressSubject {
 
   var typicalSteps: Int { run.typicalSteps }
 
-  func play(_ options: RunOptions) -> StressRun {
-    let simulated = run.simulate(options)
+  func play(_ options: RunOptions, recordsSchedule: Bool) -> StressRun {
+    let simulated = recordsSchedule ? run.simulate(recordingSchedule: options) : run.simulate(options)
     var result = StressRun(verdict: simulated.verdict, events: simulated.events)
     result.hash = simulated.report.hash
+    if recordsSchedule { result.deviations = simulated.report.deviations }
     if let summary = simulated.verdict.simulation {
       (result.steps, result.time) = (summary.steps, summary.time)
       result.processorTime = summary.processorTime + summary.judgingTime

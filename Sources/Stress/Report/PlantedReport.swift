@@ -4,10 +4,12 @@ import Replay
 /// Which planted faults were found, and how soon.
 package enum PlantedReport {
   package static func lines(_ outcomes: [PlantedCampaign.Outcome]) -> [String] {
-    var table = TextTable(header: ["fault", "suite", "found as", "expected", "sessions", "runs", "processor time"], leftColumns: 4)
+    var table = TextTable(
+      header: ["fault", "suite", "found as", "expected", "sessions", "runs", "processor time"], leftColumns: 4)
     for outcome in outcomes {
       table.add([
-        outcome.candidate.id, outcome.candidate.suite, outcome.signature.map { PrintableText.escaped($0) } ?? "NOT FOUND",
+        outcome.candidate.id, outcome.candidate.suite,
+        outcome.signature.map { PrintableText.escaped($0) } ?? "NOT FOUND",
         outcome.candidate.property, String(outcome.sessions), String(outcome.runs),
         ShortTime.text(outcome.processorTime / 1000),
       ])
@@ -45,7 +47,8 @@ package enum PlantedReport {
       "found": outcome.signature.map { .string($0) } ?? .null, "reason": outcome.reason.map { .string($0) } ?? .null,
       "sessions": .number(String(outcome.sessions)), "runs": .number(String(outcome.runs)),
       "processorTime": .number(String(outcome.processorTime / 1000)),
-      "artefact": outcome.artefact.map { .string($0) } ?? .null, "problem": outcome.problem.map { .string($0) } ?? .null,
+      "artefact": outcome.artefact.map { .string($0) } ?? .null,
+      "problem": outcome.problem.map { .string($0) } ?? .null,
     ]
   }
 }

@@ -25,7 +25,8 @@ private func answer(_ id: String, _ result: String) -> FreshOracle.Event {
 private func publish(_ version: Int, _ list: String) -> FreshOracle.Event {
   message(
     .server,
-    #"{"method":"textDocument/publishDiagnostics","params":{"uri":"file:///a","version":\#(version),"diagnostics":\#(list)}}"#)
+    #"{"method":"textDocument/publishDiagnostics","params":{"uri":"file:///a","version":\#(version),"diagnostics":\#(list)}}"#
+  )
 }
 
 @Suite struct OracleTests {
@@ -44,9 +45,10 @@ private func publish(_ version: Int, _ list: String) -> FreshOracle.Event {
     let behind = script.steps.drop { $0.record <= last.record }.map { $0.message.method }
     #expect(framing == .lines ? behind.isEmpty : behind == ["shutdown", "exit"])
     #expect(probed.records.map(\.number) == Array(probed.records.indices))
-    let ids = Set(script.steps.compactMap { step -> RequestID? in
-      if case .request(let request) = step.role { request.id } else { nil }
-    })
+    let ids = Set(
+      script.steps.compactMap { step -> RequestID? in
+        if case .request(let request) = step.role { request.id } else { nil }
+      })
     #expect(ids.count == script.steps.count { if case .request = $0.role { true } else { false } })
   }
 
@@ -66,7 +68,8 @@ private func publish(_ version: Int, _ list: String) -> FreshOracle.Event {
     let probed = Probes.added(to: try session(workload, seed: seed))
     let fresh = try #require(FreshSession.of(probed))
     let (old, new) = (Script(probed), Script(fresh))
-    let first = try #require(old.steps.first { $0.message.method == "textDocument/documentSymbol" && $0.record > 3 && isProbe($0) })
+    let first = try #require(
+      old.steps.first { $0.message.method == "textDocument/documentSymbol" && $0.record > 3 && isProbe($0) })
     let texts = FinalDocuments(old, before: first.record).open
     let opened = FinalDocuments(new, before: .max).open
     #expect(!texts.isEmpty && texts.map(\.text) == opened.map(\.text) && texts.map(\.uri) == opened.map(\.uri))

@@ -10,7 +10,9 @@ import Testing
 
 /// Suites that are small enough for a debug build.
 enum SmallSuite {
-  static func make(_ workload: String, oracles: [Oracle] = [.fresh], runs: Int = 2, protocols: String = "lsp") throws -> Suite {
+  static func make(_ workload: String, oracles: [Oracle] = [.fresh], runs: Int = 2, protocols: String = "lsp") throws
+    -> Suite
+  {
     var suite = try SuiteReader.read(
       "suite: small\npurpose: It holds.\nprotocols: [\(protocols)]\nworkloads: [\(workload)]\nruns-per-session: \(runs)\n",
       file: "small.yaml", isPlace: FaultPlaces.exist)
@@ -60,7 +62,8 @@ enum SmallSuite {
     var campaign = try Self.campaign(try SmallSuite.make("git-history"), fault: "edit-lost-in-burst", sessions: 200)
     campaign.stopsAtFailure = true
     let result = campaign.perform()
-    #expect(result.failures.contains { $0.signature.contains(Oracle.fresh.rawValue) }, "\(result.failures.map(\.signature))")
+    #expect(
+      result.failures.contains { $0.signature.contains(Oracle.fresh.rawValue) }, "\(result.failures.map(\.signature))")
   }
 
   @Test func shardsShareTheSessions() throws {

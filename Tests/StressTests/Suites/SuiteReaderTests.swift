@@ -49,27 +49,28 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
   }
 
   /// The mistake, the line in which it is reported, and a part of what is said.
-  @Test(arguments: [
-    ("", nil, "empty"),
-    ("suite: s\npurpose: x\n", 1, "needs 'workloads'"),
-    ("suite: s\npurpose: x\nworkloads: [tipist]\n", 3, "did you mean 'typist'?"),
-    ("suite: s\npurpose: x\nworkload: [typist]\n", 3, "did you mean 'workloads'?"),
-    ("suite: s\npurpose: x\nworkloads: typist\n", 3, "must be a list"),
-    ("suite: s\npurpose: x\nworkloads: []\n", 3, "is empty"),
-    ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    share: 0\n", 5, "whole number from 1"),
-    ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slipps: 3}\n", 5, "did you mean 'slips'?"),
-    ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slips: 300}\n", 5, "0 to 100"),
-    ("suite: s\npurpose: x\nworkloads: [typist]\nprotocols: [lps]\n", 4, "no protocol 'lps'"),
-    ("suite: s\npurpose: x\nworkloads: [typist]\nschedules: [best]\n", 4, "no schedule 'best'"),
-    ("suite: s\npurpose: x\nworkloads: [typist]\nfaults:\n  - [disk=fail]\n", 5, "is no fault"),
-    ("suite: s\npurpose: x\nworkloads: [typist]\nlimits:\n  typing: fast\n", 5, "must be a time"),
-    ("suite: s\npurpose: x\nworkloads: [typist]\noracles: [delphi]\n", 4, "no oracle 'delphi'"),
-    ("suite: s\nsuite: t\npurpose: x\nworkloads: [typist]\n", 2, "twice"),
-    ("suite: s\n\tpurpose: x\n", 2, "not YAML"),
-    ("suite: a/b\npurpose: x\nworkloads: [typist]\n", 1, "letters, digits"),
-    ("a: &x [1]\nb: *x\n", 1, "anchors"),
-    ("suite: s\npurpose: x\nworkloads: [snapshots]\n", 1, "not among 'protocols'"),
-  ] as [(String, Int?, String)])
+  @Test(
+    arguments: [
+      ("", nil, "empty"),
+      ("suite: s\npurpose: x\n", 1, "needs 'workloads'"),
+      ("suite: s\npurpose: x\nworkloads: [tipist]\n", 3, "did you mean 'typist'?"),
+      ("suite: s\npurpose: x\nworkload: [typist]\n", 3, "did you mean 'workloads'?"),
+      ("suite: s\npurpose: x\nworkloads: typist\n", 3, "must be a list"),
+      ("suite: s\npurpose: x\nworkloads: []\n", 3, "is empty"),
+      ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    share: 0\n", 5, "whole number from 1"),
+      ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slipps: 3}\n", 5, "did you mean 'slips'?"),
+      ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slips: 300}\n", 5, "0 to 100"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nprotocols: [lps]\n", 4, "no protocol 'lps'"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nschedules: [best]\n", 4, "no schedule 'best'"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nfaults:\n  - [disk=fail]\n", 5, "is no fault"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nlimits:\n  typing: fast\n", 5, "must be a time"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\noracles: [delphi]\n", 4, "no oracle 'delphi'"),
+      ("suite: s\nsuite: t\npurpose: x\nworkloads: [typist]\n", 2, "twice"),
+      ("suite: s\n\tpurpose: x\n", 2, "not YAML"),
+      ("suite: a/b\npurpose: x\nworkloads: [typist]\n", 1, "letters, digits"),
+      ("a: &x [1]\nb: *x\n", 1, "anchors"),
+      ("suite: s\npurpose: x\nworkloads: [snapshots]\n", 1, "not among 'protocols'"),
+    ] as [(String, Int?, String)])
   func aMistakeIsReportedWithItsLineAndARemedy(_ text: String, _ line: Int?, _ part: String) {
     do throws(SuiteError) {
       _ = try read(text)
@@ -80,14 +81,20 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
     }
   }
 
-  @Test(arguments: [("60s", 60_000_000), ("1.5 ms", 1500), ("10m", 600_000_000), ("3 µs", 3), ("5", nil), ("s", nil), ("-1s", nil), ("1e9h", nil)] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("60s", 60_000_000), ("1.5 ms", 1500), ("10m", 600_000_000), ("3 µs", 3), ("5", nil), ("s", nil), ("-1s", nil),
+      ("1e9h", nil),
+    ] as [(String, Int64?)])
   func timesHaveUnits(_ text: String, _ expected: Int64?) { #expect(SuiteReader.time(text) == expected) }
 
   /// Suites come from strangers, too.
   @Test(arguments: 0..<300)
   func damagedSuitesAreRefusedOrReadButNeverTrap(_ seed: UInt64) {
     var choices = Choices(seed: seed)
-    var bytes = Array("suite: s\npurpose: x\nworkloads:\n  - {use: typist, share: 3}\nfaults: [[], [file-read=fail]]\nlimits: {typing: 5 ms}\n".utf8)
+    var bytes = Array(
+      "suite: s\npurpose: x\nworkloads:\n  - {use: typist, share: 3}\nfaults: [[], [file-read=fail]]\nlimits: {typing: 5 ms}\n"
+        .utf8)
     for _ in 0...choices.draw("edits", below: 6) {
       let place = choices.draw("place", below: bytes.count)
       switch choices.draw("kind", below: 3) {
@@ -103,7 +110,10 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
   @Test func theSuitesOfTheRepositoryAreRight() throws {
     let folder = "\(#filePath)/../../../../suites"
     var count = 0
-    for name in ["cancellation", "parse-under-edit", "reload-storm", "stateless-follow-up", "typing-fairness", "lifecycle", "protocol", "illegal-input"] {
+    for name in [
+      "cancellation", "parse-under-edit", "reload-storm", "stateless-follow-up", "typing-fairness", "lifecycle",
+      "protocol", "illegal-input",
+    ] {
       let file = try #require(fopen("\(folder)/\(name).yaml", "re"))
       defer { fclose(file) }
       var bytes = [UInt8](repeating: 0, count: 1 << 16)
