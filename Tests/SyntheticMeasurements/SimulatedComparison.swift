@@ -27,6 +27,8 @@ package enum SimulatedComparison {
     package var unresolved = 0
     package var restarts = 0
 
+    package init() {}
+
     package var count: Int { passes + fails + unresolved }
 
     package mutating func add(_ comparison: PairedComparison) {
