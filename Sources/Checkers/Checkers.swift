@@ -25,6 +25,7 @@ package enum Checkers {
     NoInternalError.self,
     StatelessFollowUp.self,
     PositionsInDocument.self,
+    RangeCoversPosition.self,
     SemanticTokensWellFormed.self,
     DocumentVersions.self,
     DocumentBalance.self,

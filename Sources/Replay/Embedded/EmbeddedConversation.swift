@@ -1,6 +1,7 @@
 import JSONRPC
 import Recording
 import Simulation
+import Synchronization
 import Transcript
 
 /// One session between the recorded client and a server in this process: two tasks and what goes between them. It runs where it is put,
@@ -27,6 +28,17 @@ struct EmbeddedConversation: Sendable {
   let clock: ConversationClock
   let spawn: @Sendable (_ name: String, @escaping @Sendable () async -> Void) -> Void
   let files: VirtualFiles
+
+  init(
+    framing: Framing, clock: ConversationClock,
+    spawn: @escaping @Sendable (_ name: String, @escaping @Sendable () async -> Void) -> Void, files: VirtualFiles
+  ) {
+    self.framing = framing
+    self.clock = clock
+    self.spawn = spawn
+    self.files = files
+  }
+
   let toClient = Mailbox<Arrival>()
   let toServer = Mailbox<Delivery>()
   /// Gets all that passes, in order, with its time: the session as a recording would have it. Called by the client's task.
@@ -34,6 +46,19 @@ struct EmbeddedConversation: Sendable {
   /// The client goes no further than this record.
   var stopsAt: Int?
   var faults = ConversationFaults.none
+  /// Set when the server was made to crash: what it says after that, nobody hears.
+  private let isGone = Flag()
+
+  private final class Flag: Sendable {
+    private let value = Mutex(false)
+    var isSet: Bool { value.withLock { $0 } }
+    func set() { value.withLock { $0 = true } }
+  }
+
+  /// Takes what the server says.
+  var hear: @Sendable ([UInt8]) -> Void {
+    { [toClient, isGone] bytes in if !isGone.isSet { toClient.send(.bytes(bytes)) } }
+  }
 
   // MARK: The client
 
@@ -77,6 +102,7 @@ struct EmbeddedConversation: Sendable {
       }
       if let code = server.exitCode, status == nil { status = .exit(code) }
     }
+    if isInjected { isGone.set() }
     server.dispose()
     toClient.send(.exited(status ?? .exit(0), isInjected: isInjected))
   }

@@ -142,7 +142,7 @@ package struct EmbeddedRun: Sendable {
           return false
         }
       },
-      isSimulated: true, output: { [toClient = conversation.toClient] in toClient.send(.bytes($0)) })
+      isSimulated: true, output: conversation.hear)
   }
 
   // MARK: On real threads
@@ -173,7 +173,7 @@ package struct EmbeddedRun: Sendable {
     let engine = server(
       EmbeddedEnvironment(
         clock: ContinuousClock(), executor: pool, width: width, files: conversation.files, passes: { _ in true },
-        isSimulated: false, output: { [toClient = conversation.toClient] in toClient.send(.bytes($0)) }))
+        isSimulated: false, output: conversation.hear))
     let isOver = Monitor(false)
     Self.spawn("client", on: pool) { [conversation, session] in
       var session = session
@@ -222,7 +222,7 @@ package struct EmbeddedRun: Sendable {
     _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ checks: RunChecks
   ) -> [Finding] {
     var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
-    if let status = outcome.status {
+    if let status = outcome.status, !outcome.crashWasInjected {
       var messages = PerParty()
       for case .message(let party, _) in events.lazy.map(\.event) { messages[party] += 1 }
       let end = Record.Event.end(End(status: status, messages: messages))

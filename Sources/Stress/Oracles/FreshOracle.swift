@@ -13,6 +13,10 @@ package struct FreshOracle: Sendable {
   private struct Answers {
     /// By the id of the probe, in the order of the answers; with the record.
     var probes: [(id: String, record: Int, content: JSONValue)] = []
+    /// What the client that asks for diagnostics believes about a document: what it was told last that was not "as before".
+    var believed: [String: JSONValue] = [:]
+    /// The documents that questions about diagnostics are about, by their ids.
+    var pulled: [String: String] = [:]
     /// The last diagnostics that were published for a document.
     var diagnostics: [String: (record: Int, version: Int?, list: JSONValue)] = [:]
     /// The version of each document that the client sent last.
@@ -28,7 +32,10 @@ package struct FreshOracle: Sendable {
   package func finding(in events: [Event]) -> Finding? {
     let live = Self.answers(in: events)
     for (id, record, content) in live.probes {
-      guard let expected = fresh.probes.first(where: { $0.id == id })?.content else { continue }
+      // Whether a probe may be given up, other properties say.
+      guard let expected = fresh.probes.first(where: { $0.id == id })?.content, !isGivenUp(content),
+        !isGivenUp(expected)
+      else { continue }
       let method = String(id.drop { $0 != "/" }.dropFirst().drop { $0 != "/" }.dropFirst())
       if let difference = difference(method, expected, content) { return finding(record, method, difference) }
     }
@@ -43,6 +50,10 @@ package struct FreshOracle: Sendable {
       }
     }
     return nil
+  }
+
+  private func isGivenUp(_ content: JSONValue) -> Bool {
+    content["error"]?.integer == Outcome.requestCancelled
   }
 
   private func difference(_ method: String, _ expected: JSONValue, _ came: JSONValue) -> JSONDifference? {
@@ -72,8 +83,14 @@ package struct FreshOracle: Sendable {
       guard case .message(let party, let message) = event.event else { continue }
       guard let envelope = try? Envelope(scanning: message.body) else { continue }
       switch (party, envelope.kind) {
-      case (.server, .response(.string(let id)?)) where id.hasPrefix(Probes.prefix):
-        answers.probes.append((id, record, content(message.body, envelope)))
+      case (.server, .response(let id?)):
+        answered(id.description, message.body, envelope, &answers)
+        guard case .string(let name) = id, name.hasPrefix(Probes.prefix) else { continue }
+        let pulled = answers.pulled[id.description].flatMap { answers.believed[$0] }
+        answers.probes.append((name, record, pulled ?? content(message.body, envelope)))
+      case (.client, .request(let id, Method.documentDiagnostic)):
+        let document = envelope.params.map { JSONView(message.body, $0) }?["textDocument"]
+        answers.pulled[id.description] = document?["uri"]?.string
       case (.server, .notification(Method.publishDiagnostics)): published(message.body, envelope, record, &answers)
       case (.client, .notification(Method.didOpen)), (.client, .notification(Method.didChange)):
         let document = envelope.params.map { JSONView(message.body, $0) }?["textDocument"]
@@ -87,6 +104,14 @@ package struct FreshOracle: Sendable {
       }
     }
     return answers
+  }
+
+  /// LSP 3.17, "Document Diagnostics": a report is whole, or says that nothing has changed.
+  private static func answered(_ id: String, _ body: [UInt8], _ envelope: Envelope, _ answers: inout Answers) {
+    guard let uri = answers.pulled[id], let result = envelope.result.map({ JSONView(body, $0) }),
+      result["kind"]?.string == "full", let items = result["items"]?.value
+    else { return }
+    answers.believed[uri] = items
   }
 
   private static func published(_ body: [UInt8], _ envelope: Envelope, _ record: Int, _ answers: inout Answers) {

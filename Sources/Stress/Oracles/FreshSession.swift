@@ -18,11 +18,23 @@ enum FreshSession {
     for document in documents.open { writer.open(document) }
     for record in session.records where record.number >= first {
       switch record.event {
-      case .message(.client, _), .close: writer.append(record.event)
+      case .message(.client, let message): writer.append(.message(from: .client, withoutMemory(message)))
+      case .close: writer.append(record.event)
       default: break
       }
     }
     return writer.session
+  }
+
+  /// A fresh client was told nothing before.
+  private static func withoutMemory(_ message: FramedMessage) -> FramedMessage {
+    guard case .object(var members)? = try? JSONValue(parsing: message.body),
+      let index = members.firstIndex(where: { $0.key == "params" }), case .object(var params) = members[index].value,
+      params.contains(where: { $0.key == Probes.previousResult })
+    else { return message }
+    params.removeAll { $0.key == Probes.previousResult }
+    members[index].value = .object(params)
+    return FramedMessage(body: JSONValue.object(members).serialized())
   }
 
   private static func isProbe(_ step: Script.Step) -> Bool {

@@ -20,9 +20,10 @@ package enum Probes {
     let script = Script(session)
     guard session.isGenerated, let end = end(of: session, script) else { return session }
     let documents = FinalDocuments(script, before: end)
-    let questions = documents.open.prefix(mostDocuments).flatMap {
-      Self.questions(about: $0, session.header.framing)
+    var questions = documents.open.prefix(mostDocuments).flatMap { document in
+      Self.questions(about: document, session.header.framing) + pulled(document, script)
     }
+    if !questions.isEmpty { questions.append(workspace) }
     guard !questions.isEmpty else { return session }
     let time = session.records.last { $0.number < end }?.time ?? 0
     var bodies: [[UInt8]] = []
@@ -33,7 +34,9 @@ package enum Probes {
       before = id
     }
     let probes = bodies.map { Record.Event.message(from: .client, FramedMessage(body: $0)) }
-    return session.inserting(probes, before: end, at: time)
+    // The end is not to overtake the last of them.
+    let waiting = before.map { session.waiting(for: $0, at: end) } ?? session
+    return waiting.inserting(probes, before: end, at: time)
   }
 
   /// The record before which a session's probes go: its `shutdown`, if nothing but `exit` follows, or else where the client closes.
@@ -51,10 +54,29 @@ package enum Probes {
   private struct Question {
     var method: String
     var feature: String
-    var uri: String
+    /// Nil for what is about all documents.
+    var uri: String?
     var position: Position?
     var more: [JSONMember] = []
   }
+
+  /// All names of all files, those that are not open too.
+  private static let workspace = Question(
+    method: "workspace/symbol", feature: "workspace_symbols", uri: nil, more: [JSONMember("query", "")])
+
+  /// Who asks for diagnostics asks once more, and says what it was told before.
+  private static func pulled(_ document: FinalDocuments.Document, _ script: Script) -> [Question] {
+    let last = script.steps.last { $0.message.method == Method.documentDiagnostic && $0.isAbout(document.uri) }
+    guard let last, case .request(let request) = last.role else { return [] }
+    let before: JSONValue = ["$from": request.id.json, "at": ["resultId"]]
+    return [
+      Question(
+        method: Method.documentDiagnostic, feature: "diagnostics", uri: document.uri,
+        more: [JSONMember(previousResult, before)])
+    ]
+  }
+
+  static let previousResult = "previousResultId"
 
   private static func questions(about document: FinalDocuments.Document, _ framing: Framing) -> [Question] {
     let uri = document.uri
@@ -83,10 +105,11 @@ package enum Probes {
     var starts: [Position] = []
     for line in 0..<document.lineCount {
       let content = document.content(ofLine: line)
-      let bytes = text[content]
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { continue }
       var isInName = false
-      for (column, byte) in bytes.enumerated() {
+      var column = -1
+      for byte in text[content] {
+        // A character outside of the basic plane has two units; the bytes within a character have none.
+        column += byte >= 0xF0 ? 2 : byte & 0xC0 == 0x80 ? 0 : 1
         let isName = byte == UInt8(ascii: "_") || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
         if isName, !isInName { starts.append(Position(line: line, character: column + 1)) }
         isInName = isName || (isInName && byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
@@ -104,13 +127,14 @@ package enum Probes {
     var members: [JSONMember]
     switch framing {
     case .contentLength:
-      let document = JSONMember("textDocument", ["uri": .string(question.uri)])
+      let document = question.uri.map { [JSONMember("textDocument", ["uri": .string($0)])] } ?? []
       members = [
         JSONMember("jsonrpc", "2.0"), JSONMember("id", id), JSONMember("method", .string(question.method)),
-        JSONMember("params", .object([document] + (position.map { [$0] } ?? []) + question.more)),
+        JSONMember("params", .object(document + (position.map { [$0] } ?? []) + question.more)),
       ]
     case .lines:
-      let query = [JSONMember("uri", .string(question.uri))] + (position.map { [$0] } ?? [])
+      let document = question.uri.map { [JSONMember("uri", .string($0))] } ?? []
+      let query = document + (position.map { [$0] } ?? []) + (question.uri == nil ? question.more : [])
       members = [
         JSONMember("id", id), JSONMember("method", "engine_query"),
         JSONMember(
@@ -130,7 +154,26 @@ package enum Probes {
   }
 }
 
+extension Script.Step {
+  fileprivate func isAbout(_ uri: String) -> Bool { message.params?["textDocument"]?["uri"]?.string == uri }
+}
+
 extension RecordedSession {
+  /// The session whose message at a record waits for the answer to a request.
+  func waiting(for id: String, at number: Int) -> RecordedSession {
+    guard let index = records.firstIndex(where: { $0.number == number }),
+      case .message(.client, let message) = records[index].event,
+      case .object(var members)? = try? JSONValue(parsing: message.body)
+    else { return self }
+    let after = members.first { $0.key == "$after" }?.value.array ?? []
+    members.removeAll { $0.key == "$after" }
+    members.append(JSONMember("$after", .array(after + [.string(id)])))
+    var session = self
+    session.records[index].event = .message(
+      from: .client, FramedMessage(body: JSONValue.object(members).serialized()))
+    return session
+  }
+
   /// The session with more records, numbered anew.
   func inserting(_ events: [Record.Event], before number: Int, at time: Int64) -> RecordedSession {
     let index = records.firstIndex { $0.number >= number } ?? records.count

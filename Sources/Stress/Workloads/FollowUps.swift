@@ -24,11 +24,12 @@ package struct FollowUps: Workload {
     script.openSome(&choices, atMost: 3)
     while script.messageCount < end {
       let path = choices.pick("follow.document", script.openPaths)
-      switch choices.draw("follow.kind", below: script.framing == .lines ? 6 : 5) {
-      case 0, 1: resolveLate(path, &script, &choices)
+      switch choices.draw("follow.kind", below: script.framing == .lines ? 7 : 6) {
+      case 0: resolveLate(path, &script, &choices)
+      case 1: resolveTwice(path, &script, &choices)
       case 2: followDefinition(path, &script, &choices)
       case 3: rename(path, &script, &choices)
-      case 4: askAgain(path, &script, &choices)
+      case 4, 5: askAgain(path, &script, &choices)
       default: readOldSnapshot(path, &script, &choices)
       }
       script.pause(choices.draw("follow.pause", in: 5_000...400_000))
@@ -39,6 +40,17 @@ package struct FollowUps: Workload {
     guard let completion = script.ask(.completion, about: path, &choices) else { return }
     comeBetween(path, &script, &choices)
     for item in 0..<choices.draw("follow.items", in: 1...items) { script.resolve(completion, item: item) }
+  }
+
+  /// The same item before and after another completion: what a server remembers of the last list must not matter.
+  private func resolveTwice(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) {
+    guard let completion = script.ask(.completion, about: path, &choices) else { return }
+    let item = choices.draw("follow.item", below: items)
+    let first = script.resolve(completion, item: item)
+    script.awaitAnswers([first])
+    let other = script.ask(.completion, about: choices.pick("follow.other", script.openPaths), &choices)
+    script.awaitAnswers([other])
+    script.resolve(completion, item: item)
   }
 
   private func followDefinition(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) {
@@ -58,7 +70,11 @@ package struct FollowUps: Workload {
 
   /// The same question twice, with something in between or nothing.
   private func askAgain(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) {
-    let feature = choices.pick("follow.again", [Feature.documentSymbol, .semanticTokens, .references, .diagnostic])
+    let kinds: [Feature] =
+      script.features.contains(.diagnostic)
+      ? [.documentSymbol, .semanticTokens, .references, .diagnostic, .diagnostic, .diagnostic]
+      : [.documentSymbol, .semanticTokens, .references]
+    let feature = choices.pick("follow.again", kinds)
     guard let first = script.ask(feature, about: path, &choices) else { return }
     script.awaitAnswers([first])
     comeBetween(path, &script, &choices)

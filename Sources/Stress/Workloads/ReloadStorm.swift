@@ -40,6 +40,8 @@ package struct ReloadStorm: Workload {
       if choices.chance("storm.looks", percent: 40) { _ = script.look(path, &choices) }
       hand.forget(&script, &choices)
     }
+    // What comes last is followed by nothing that would make up for its having been lost.
+    for _ in 0..<choices.draw("storm.last", in: 1...3) { storm.blow(&script, &choices) }
   }
 }
 

@@ -11,6 +11,7 @@ package enum Workloads {
     Fairness.self,
     Lifecycle.self,
     Snapshots.self,
+    Handshakes.self,
     GitHistory.self,
     Mixed.self,
     RecordedMutation.self,
