@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: stand alone.
@@ -48,7 +49,7 @@ let package = Package(
       name: "IncrementalQueries",
       dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
       swiftSettings: house),
-    // Samples, quantiles, histograms; knows numbers, not where they come from.
+    // Samples, quantiles, paired comparisons, intervals, change points; knows numbers, not where they come from.
     .target(
       name: "Measurement",
       dependencies: [.product(name: "Histogram", package: "hdrhistogram-swift")],
@@ -94,18 +95,34 @@ let package = Package(
       swiftSettings: house),
 
     // Floor 4.
+    // Suites, workloads that write sessions from seeds, campaigns, oracles; knows no engine, prints nothing.
+    .target(
+      name: "Stress",
+      dependencies: [
+        "Checkers", "JSONRPC", "ProcessControl", "Recording", "Replay", "Simulation", "Transcript",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
+    // The engine and its adapters with one fault in them, for the suites' own test; knows no recordings, no checkers.
+    .target(
+      name: "PlantedFaults",
+      dependencies: ["EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "QueryEngine"],
+      swiftSettings: house),
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
       dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
       swiftSettings: house),
 
+    // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.
+    .target(name: "PerformanceGates", dependencies: ["JSONRPC", "Measurement", "Recording"], swiftSettings: house),
+
     // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "ProcessControl",
-        "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Transcript",
+        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
+        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -181,7 +198,24 @@ let package = Package(
         "QueryEngine", "TestSupport", "reprise",
       ],
       swiftSettings: house),
-    .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: house),
+    // Measurements whose truth is known: noise of a shared machine, from seeds.
+    .target(
+      name: "SyntheticMeasurements", dependencies: ["Measurement"], path: "Tests/SyntheticMeasurements",
+      swiftSettings: house),
+    .testTarget(
+      name: "MeasurementTests", dependencies: ["Measurement", "SyntheticMeasurements"], swiftSettings: house),
+    .testTarget(
+      name: "PerformanceGatesTests",
+      dependencies: ["JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticMeasurements"],
+      swiftSettings: house),
+    // The figures of measurement: simulated rates of error, and statistics for scipy to compare.
+    .executableTarget(
+      name: "measurement-figures",
+      dependencies: [
+        "JSONRPC", "Measurement", "PerformanceGates", "SyntheticMeasurements",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/measurement/Program", swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["TestSupport", "CZlib", "JSONRPC", "Recording"], swiftSettings: house),
     .testTarget(
@@ -210,6 +244,17 @@ let package = Package(
         "TestSupport",
         "Checkers", "JSONRPC", "Measurement", "ProcessControl", "Recording", "Replay", "Simulation",
         "SyntheticConversations", "Transcript", "reprise", "scripted-server",
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "StressTests",
+      dependencies: ["Checkers", "JSONRPC", "Recording", "Replay", "Simulation", "Stress", "Transcript"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PlantedFaultsTests",
+      dependencies: [
+        "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PikeSyntax", "PlantedFaults",
+        "QueryEngine", "Simulation",
       ],
       swiftSettings: house),
     .testTarget(

@@ -8,6 +8,7 @@ package import Transcript
 package struct AnsweredOnce: Checker {
   package static let property = Property(
     id: "answered-once", purpose: "Every request is answered exactly once, under an id of its own.", weight: .must)
+  package static let interests: Interests = .anomalies
 
   package init() {}
 

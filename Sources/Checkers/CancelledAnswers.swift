@@ -8,10 +8,13 @@ package import Transcript
 package struct CancelledAnswers: Checker {
   package static let property = Property(
     id: "cancelled-answers", purpose: "A cancelled request is answered nonetheless.", weight: .must)
+  package static let interests: Interests = [.cancels, .answers]
 
   package init() {}
 
   package mutating func consume(_ observation: Observation, _ session: Session, _ report: inout Report) {
+    // What query-engine-v2 demands is the business of others; here, that there is an answer at all.
+    guard session.kind == .languageServer else { return }
     switch observation.fact {
     case .cancel(let cancellation) where cancellation.target == .unknown:
       report.observe(
@@ -38,7 +41,8 @@ package struct CancelledAnswers: Checker {
     }
   }
 
-  private static func givesUp(_ code: Int?) -> Bool {
+  /// Whether an error says that the request was given up.
+  static func givesUp(_ code: Int?) -> Bool {
     [Outcome.requestCancelled, Outcome.contentModified, Outcome.serverCancelled].contains(code)
   }
 

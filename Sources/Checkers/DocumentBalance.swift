@@ -7,6 +7,7 @@ package struct DocumentBalance: Checker {
   package static let property = Property(
     id: "document-balance", purpose: "A document is opened once, and only an open one is changed or closed.",
     weight: .must)
+  package static let interests: Interests = .documents
 
   package init() {}
 

@@ -6,6 +6,7 @@ package import Transcript
 package struct DocumentVersions: Checker {
   package static let property = Property(
     id: "document-versions", purpose: "A document's version grows with every change.", weight: .must)
+  package static let interests: Interests = .documents
 
   package init() {}
 

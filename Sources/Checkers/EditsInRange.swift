@@ -6,6 +6,7 @@ package import Transcript
 package struct EditsInRange: Checker {
   package static let property = Property(
     id: "edits-in-range", purpose: "Every edit lies within the text it changes.", weight: .must)
+  package static let interests: Interests = .documents
 
   package init() {}
 

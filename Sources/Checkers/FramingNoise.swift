@@ -5,6 +5,7 @@ package import Transcript
 package struct FramingNoise: Checker {
   package static let property = Property(
     id: "framing-noise", purpose: "Nothing but framed messages stands on the protocol's streams.", weight: .must)
+  package static let interests: Interests = .events
 
   package init() {}
 

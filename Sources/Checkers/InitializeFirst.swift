@@ -8,7 +8,8 @@ package import Transcript
 package struct InitializeFirst: Checker {
   package static let property = Property(
     id: "initialize-first", purpose: "Initialize comes first, once, and all else waits for its answer.",
-    weight: .must)
+    languageServer: .must)
+  package static let interests: Interests = .messages
 
   package init() {}
 

@@ -7,7 +7,9 @@ package import Transcript
 /// Source: LSP 3.17, "Work Done Progress".
 package struct ProgressBalance: Checker {
   package static let property = Property(
-    id: "progress-balance", purpose: "Progress begins once, is reported while it runs, and ends.", weight: .must)
+    id: "progress-balance", purpose: "Progress begins once, is reported while it runs, and ends.", languageServer: .must
+  )
+  package static let interests: Interests = .progress
 
   package init() {}
 

@@ -6,7 +6,8 @@ package import Transcript
 package struct PublishOrder: Checker {
   package static let property = Property(
     id: "publish-order", purpose: "Diagnostics are for versions that exist, and never older than those before.",
-    weight: .must)
+    languageServer: .must)
+  package static let interests: Interests = [.documents, .diagnostics]
 
   private struct State: Sendable {
     /// The highest version that the client ever sent, over all openings: a late publish may be for an earlier one.

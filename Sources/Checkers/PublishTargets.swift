@@ -3,7 +3,9 @@ package import Transcript
 /// Diagnostics are published for documents that are open. Servers may publish for other files of a workspace.
 package struct PublishTargets: Checker {
   package static let property = Property(
-    id: "publish-targets", purpose: "Diagnostics are published for documents that are open.", weight: .observation)
+    id: "publish-targets", purpose: "Diagnostics are published for documents that are open.",
+    languageServer: .observation)
+  package static let interests: Interests = .diagnostics
 
   package init() {}
 

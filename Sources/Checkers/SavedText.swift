@@ -5,7 +5,9 @@ package import Transcript
 /// Where it is not, client and server have lost each other: every later range means something else to each of them.
 package struct SavedText: Checker {
   package static let property = Property(
-    id: "saved-text", purpose: "The text that comes with a save is the text that the edits led to.", weight: .must)
+    id: "saved-text", purpose: "The text that comes with a save is the text that the edits led to.",
+    languageServer: .must)
+  package static let interests: Interests = .documents
 
   package init() {}
 

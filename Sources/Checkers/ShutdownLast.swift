@@ -7,7 +7,8 @@ package import Transcript
 /// Source: LSP 3.17, "Shutdown Request" and "Exit Notification".
 package struct ShutdownLast: Checker {
   package static let property = Property(
-    id: "shutdown-last", purpose: "Only exit follows shutdown, and nothing follows exit.", weight: .must)
+    id: "shutdown-last", purpose: "Only exit follows shutdown, and nothing follows exit.", languageServer: .must)
+  package static let interests: Interests = .messages
 
   package init() {}
 

@@ -6,6 +6,7 @@ package struct WellFormedMessages: Checker {
     id: "well-formed-messages",
     purpose: "Every message is a request, a notification or an answer, with the parameters its method needs.",
     weight: .must)
+  package static let interests: Interests = .anomalies
 
   package init() {}
 

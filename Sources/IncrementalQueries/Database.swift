@@ -7,28 +7,33 @@ package final class Database: Sendable {
   let memoTables: [MemoTable]
   private let typeIndex: TypeIndex
   let observer: (@Sendable (QueryEvent) -> Void)?
+  let sabotage: (any QuerySabotage)?
   private let current: Mutex<Snapshot>
 
   /// - Parameters:
   ///   - inputs: all kinds of inputs there are.
   ///   - queries: all queries there are; asking for another one is a programming error.
   ///   - observer: is told of every event, on the thread of the evaluation. Slow; for tests.
+  ///   - sabotage: makes it wrong; for tests of those who should notice.
   package init(
-    inputs: [any Input.Type], queries: [QueryKind], observer: (@Sendable (QueryEvent) -> Void)? = nil
+    inputs: [any Input.Type], queries: [QueryKind], observer: (@Sendable (QueryEvent) -> Void)? = nil,
+    sabotage: (any QuerySabotage)? = nil
   ) {
     // Slots number the tables of inputs first.
     inputTables = inputs.enumerated().map { Self.makeTable(UInt16($0), $1) }
     memoTables = queries.enumerated().map { MemoTable(index: UInt16(inputs.count + $0), number: $0, $1) }
     typeIndex = TypeIndex(inputs.map { ObjectIdentifier($0) } + queries.map { ObjectIdentifier($0.type) })
     self.observer = observer
+    self.sabotage = sabotage
     current = Mutex(Snapshot(revision: Revision(1), inputs: [:], changeTimes: ChangeTimes()))
   }
 
   package convenience init(
-    inputs: [any Input.Type], queries: [any Query.Type], observer: (@Sendable (QueryEvent) -> Void)? = nil
+    inputs: [any Input.Type], queries: [any Query.Type], observer: (@Sendable (QueryEvent) -> Void)? = nil,
+    sabotage: (any QuerySabotage)? = nil
   ) {
     func kind(_ query: any Query.Type) -> QueryKind { QueryKind(query) }
-    self.init(inputs: inputs, queries: queries.map(kind), observer: observer)
+    self.init(inputs: inputs, queries: queries.map(kind), observer: observer, sabotage: sabotage)
   }
 
   // MARK: Writing
@@ -86,6 +91,12 @@ package final class Database: Sendable {
       preconditionFailure("\(query.name) is not in this database")
     }
     return memoTables[index - inputTables.count]
+  }
+
+  /// Of the input or the query that lives in the slot.
+  func tableName(of slot: Slot) -> String {
+    let index = Int(slot.table)
+    return index < inputTables.count ? inputTables[index].input.name : memoTable(of: slot).name
   }
 
   func memoTable(of slot: Slot) -> MemoTable { memoTables[Int(slot.table) - inputTables.count] }

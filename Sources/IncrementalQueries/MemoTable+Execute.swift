@@ -53,7 +53,10 @@ extension MemoTable {
         return (memo, memo?.value)
       }
       // Comparing may take long, so it is done without the lock.
-      let isSame = Self.maySucceed(old, result) && oldValue.map { query.isSame($0, result.value) } ?? false
+      var isSame = Self.maySucceed(old, result) && oldValue.map { query.isSame($0, result.value) } ?? false
+      if !isSame, oldValue != nil, let sabotage = context.database.sabotage {
+        isSame = sabotage.takesForSame(name)
+      }
       switch state.withLock({ $0.keep(result, slot, replacing: old, isSame: isSame, at: revision) }) {
       case .overtaken: continue
       case .kept(let answer, let isBackdated):

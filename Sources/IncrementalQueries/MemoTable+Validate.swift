@@ -29,7 +29,7 @@ extension MemoTable {
         try context.leaveValidation(error, having: seen)
         return .changed
       }
-      guard let standing, standing.changedAt <= verifiedAt else {
+      guard let standing, standing.changedAt <= verifiedAt || isSabotaged(in: context) else {
         context.leaveWithoutReads()
         return .changed
       }
@@ -37,6 +37,10 @@ extension MemoTable {
     }
     context.leaveWithoutReads()
     return confirm(memo, since: verifiedAt, seen, slot, at: context.snapshot.revision)
+  }
+
+  private func isSabotaged(in context: QueryContext) -> Bool {
+    context.database.sabotage.map { $0.holdsAnyway(name) } ?? false
   }
 
   private func confirm(

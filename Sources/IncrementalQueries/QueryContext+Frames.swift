@@ -47,8 +47,16 @@ extension QueryContext {
   func depend(on slot: Slot, _ standing: Standing) {
     let innermost = frames.count - 1
     guard innermost >= 0 else { return }
+    if let sabotage = database.sabotage, losesEdge(to: slot, sabotage) { return }
     frames[innermost].standing.include(standing)
     note(slot, in: innermost)
+  }
+
+  private func losesEdge(to slot: Slot, _ sabotage: any QuerySabotage) -> Bool {
+    let frame = frames[frames.count - 1]
+    return sabotage.losesEdge(
+      from: database.tableName(of: frame.slot), to: database.tableName(of: slot),
+      position: reads.count - frame.firstRead)
   }
 
   /// Up to so many, looking through the list is quicker than a set.

@@ -19,3 +19,8 @@ extension RequestID: CustomStringConvertible {
     }
   }
 }
+
+extension RequestID {
+  /// Whether it is neither an integer nor a string, as ids must be.
+  package var isOther: Bool { if case .other = self { true } else { false } }
+}

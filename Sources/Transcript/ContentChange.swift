@@ -13,6 +13,12 @@ struct ContentChange {
     if found[2]?.isString != true { issues.append(.noText) }
     if found[2]?.hasLoneSurrogate == true { issues.append(.loneSurrogate) }
   }
+
+  /// A change of the whole text, as query-engine-v2 may have it.
+  init(whole text: JSONView) {
+    self.text = text.utf8 ?? []
+    if text.hasLoneSurrogate { issues.append(.loneSurrogate) }
+  }
 }
 
 extension Position {

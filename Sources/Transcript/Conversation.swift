@@ -18,6 +18,12 @@ package struct Conversation: Sendable {
   /// Work-done progress that was begun and not ended so far.
   package var runningProgress: [RequestID] { progress.running }
 
+  /// Whether any work-done progress is running.
+  package var hasRunningProgress: Bool { progress.hasRunning }
+
+  /// An open document as it is now.
+  package func document(_ uri: String) -> OpenDocument? { documents.document(uri) }
+
   /// The text that an open document has now.
   package func text(of uri: String) -> DocumentText? { documents.document(uri)?.text }
 
@@ -58,11 +64,20 @@ package struct Conversation: Sendable {
     case .request(let id, let method):
       let request = Request(record: record.number, time: record.time, from: party, id: id, method: method)
       message.role = .request(request)
-      if let anomaly = exchanges.begin(request) { facts.others.append(.anomaly(anomaly)) }
-      progress.begin(request, params: message.params)
+      let params = message.params
+      let isEngine = party == .client && EngineMethod.isKnown(method)
+      let query = isEngine && method == EngineMethod.query ? EngineQuery(params) : nil
+      if let anomaly = exchanges.begin(request, params: params, query: query) {
+        facts.others.append(.anomaly(anomaly))
+      }
+      if isEngine { told(method, message, into: &facts) } else { progress.begin(request, params: params) }
     case .notification(let method):
       message.role = .notification(method: method)
-      notified(method, message, into: &facts)
+      if party == .client, EngineMethod.isKnown(method) {
+        told(method, message, into: &facts)
+      } else {
+        notified(method, message, into: &facts)
+      }
     case .response(let id):
       message.role = answered(id, message, into: &facts)
     case .other:
@@ -72,14 +87,18 @@ package struct Conversation: Sendable {
   }
 
   private mutating func answered(_ id: RequestID?, _ message: Message, into facts: inout Facts) -> Message.Role {
-    let answer = Exchange.Answer(record: message.record, time: message.time, outcome: Outcome(message))
-    switch exchanges.answer(from: message.from, id: id, answer) {
+    switch exchanges.answer(from: message.from, id: id, { Exchange.Answer(message, to: $0) }) {
     case .anomaly(let anomaly):
       facts.others.append(.anomaly(anomaly))
       return .answer(id: id, to: nil)
     case .first(let exchange):
       facts.others.append(.answered(exchange))
       progress.end(exchange.request)
+      if case .failure = exchange.answer?.outcome, EngineMethod.isOfDocument(exchange.request.method),
+        let uri = exchange.params?["uri"]?.string
+      {
+        documents.refused(uri)
+      }
       if exchange.request.method == Method.initialize, exchange.request.from == .client, let result = message.result,
         let encoding = PositionEncoding(initializeResult: result)
       {
@@ -110,11 +129,30 @@ package struct Conversation: Sendable {
         return missing("uri or diagnostics", in: message, into: &facts)
       }
       facts.others.append(.diagnostics(published))
-    case (.client, Method.didOpen): report(documents.didOpen(params), message, into: &facts)
+    case (.client, Method.didOpen):
+      report(documents.didOpen(params, record: message.record), message, into: &facts)
     case (.client, Method.didChange):
-      report(documents.didChange(params, encoding: positionEncoding), message, into: &facts)
+      report(
+        documents.didChange(params, encoding: positionEncoding, record: message.record), message, into: &facts)
     case (.client, Method.didSave): report(documents.didSave(params), message, into: &facts)
     case (.client, Method.didClose): report(documents.didClose(params), message, into: &facts)
+    default: break
+    }
+  }
+
+  /// What a client tells a query engine; such messages may have an id.
+  private mutating func told(_ method: String, _ message: Message, into facts: inout Facts) {
+    let params = message.params
+    switch method {
+    case EngineMethod.openDocument:
+      report(documents.engineOpen(params, record: message.record), message, into: &facts)
+    case EngineMethod.changeDocument:
+      report(documents.engineChange(params, record: message.record), message, into: &facts)
+    case EngineMethod.closeDocument: report(documents.engineClose(params), message, into: &facts)
+    case EngineMethod.cancelRequest:
+      guard let name = params?["requestId"]?.requestID else { return missing("requestId", in: message, into: &facts) }
+      let cancel = Exchange.Cancel(record: message.record, time: message.time)
+      facts.others.append(.cancel(exchanges.cancelQuery(name, cancel)))
     default: break
     }
   }
@@ -129,6 +167,19 @@ package struct Conversation: Sendable {
   private func missing(_ what: String, in message: Message, into facts: inout Facts) {
     facts.others.append(
       .anomaly(.badParams(from: message.from, method: message.method ?? "", missing: what)))
+  }
+}
+
+extension Exchange.Answer {
+  fileprivate init(_ message: Message, to exchange: Exchange) {
+    self.init(record: message.record, time: message.time, outcome: Outcome(message))
+    result = message.result
+    error = message.error
+    if exchange.query != nil {
+      reply = result.map { EngineReply(result: $0) } ?? error.map { EngineReply(error: $0) }
+    } else if let result, EngineMethod.isMutation(exchange.request.method) {
+      acknowledgement = EngineAcknowledgement(result)
+    }
   }
 }
 

@@ -14,6 +14,7 @@ struct ExchangeTracker: Sendable {
   /// Requests whose id was in flight already; an answer is taken to be for the oldest.
   private var overlapping: [Key: [Exchange]] = [:]
   private var answered = RecentlyAnswered()
+  private var queries = QueryNames()
 
   /// Requests without an answer so far, in order.
   var unanswered: [Exchange] {
@@ -23,13 +24,18 @@ struct ExchangeTracker: Sendable {
   /// The request in flight with this id.
   func request(_ id: RequestID, from: Party) -> Request? { inFlight[Key(from: from, id: id)]?.request }
 
-  mutating func begin(_ request: Request) -> Anomaly? {
+  mutating func begin(_ request: Request, params: JSONView? = nil, query: EngineQuery? = nil) -> Anomaly? {
     let key = Key(from: request.from, id: request.id)
+    var exchange = Exchange(request: request, params: params)
+    if let query {
+      exchange.query = query
+      queries.begin(&exchange)
+    }
     if let earlier = inFlight[key] {
-      overlapping[key, default: []].append(Exchange(request: request))
+      overlapping[key, default: []].append(exchange)
       return .reusedID(request, inFlight: earlier.request)
     }
-    inFlight[key] = Exchange(request: request)
+    inFlight[key] = exchange
     return nil
   }
 
@@ -39,7 +45,9 @@ struct ExchangeTracker: Sendable {
   }
 
   /// Takes an answer sent by `party`.
-  mutating func answer(from party: Party, id: RequestID?, _ answer: Exchange.Answer) -> Answering {
+  mutating func answer(
+    from party: Party, id: RequestID?, _ answer: (Exchange) -> Exchange.Answer
+  ) -> Answering {
     guard let id else { return .anomaly(.unknownAnswer(from: party, id: nil)) }
     let key = Key(from: party.other, id: id)
     guard var exchange = inFlight.removeValue(forKey: key) else {
@@ -51,7 +59,8 @@ struct ExchangeTracker: Sendable {
       overlapping[key]?.removeFirst()
       if overlapping[key]?.isEmpty == true { overlapping[key] = nil }
     }
-    exchange.answer = answer
+    exchange.answer = answer(exchange)
+    if exchange.query != nil { queries.end(exchange) }
     answered.insert(exchange.request, at: key)
     return .first(exchange)
   }
@@ -64,6 +73,17 @@ struct ExchangeTracker: Sendable {
       return Cancellation(from: from, id: id, target: .inFlight(exchange.request))
     }
     return Cancellation(from: from, id: id, target: answered[key].map { .answered($0) } ?? .unknown)
+  }
+
+  /// Takes an `engine_cancel_request`: it names a query by its `requestId`.
+  mutating func cancelQuery(_ name: RequestID, _ cancel: Exchange.Cancel) -> Cancellation {
+    let known = queries.cancel(name, cancel)
+    if let request = known.open {
+      let key = Key(from: request.from, id: request.id)
+      if inFlight[key]?.request == request, inFlight[key]?.cancel == nil { inFlight[key]?.cancel = cancel }
+      return Cancellation(from: .client, id: name, target: .inFlight(request))
+    }
+    return Cancellation(from: .client, id: name, target: known.answered.map { .answered($0) } ?? .unknown)
   }
 
   mutating func addPartialResult(record: Int, to request: Request) {

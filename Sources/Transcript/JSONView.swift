@@ -103,6 +103,11 @@ package struct JSONView: Sendable {
   }
 }
 
+extension JSONView: Equatable {
+  /// Whether both are written in the same way.
+  package static func == (one: JSONView, other: JSONView) -> Bool { one.raw == other.raw }
+}
+
 extension JSONView {
   /// Whether a string escapes half of a surrogate pair, which no UTF-8 text can hold (it reads as U+FFFD).
   package var hasLoneSurrogate: Bool {

@@ -67,6 +67,12 @@ package struct Exchange: Equatable, Sendable {
     package var record: Int
     package var time: Int64
     package var outcome: Outcome
+    package var result: JSONView?
+    package var error: JSONView?
+    /// Of a mutation of query-engine-v2.
+    package var acknowledgement: EngineAcknowledgement?
+    /// Of a query of query-engine-v2.
+    package var reply: EngineReply?
   }
 
   package struct Cancel: Equatable, Sendable {
@@ -75,8 +81,11 @@ package struct Exchange: Equatable, Sendable {
   }
 
   package var request: Request
+  package var params: JSONView?
+  /// What an `engine_query` of query-engine-v2 asks.
+  package var query: EngineQuery?
   package var answer: Answer?
-  /// The first `$/cancelRequest` for it.
+  /// The first `$/cancelRequest` or `engine_cancel_request` for it.
   package var cancel: Cancel?
   /// Records of the `$/progress` notifications that carried parts of the result.
   package var partialResults: [Int] = []

@@ -17,6 +17,22 @@ package enum Method {
   package static let completion = "textDocument/completion"
   package static let completionResolve = "completionItem/resolve"
   package static let hover = "textDocument/hover"
+  package static let signatureHelp = "textDocument/signatureHelp"
+  package static let definition = "textDocument/definition"
+  package static let declaration = "textDocument/declaration"
+  package static let typeDefinition = "textDocument/typeDefinition"
+  package static let implementation = "textDocument/implementation"
+  package static let references = "textDocument/references"
+  package static let documentHighlight = "textDocument/documentHighlight"
+  package static let documentSymbol = "textDocument/documentSymbol"
+  package static let selectionRange = "textDocument/selectionRange"
+  package static let linkedEditingRange = "textDocument/linkedEditingRange"
+  package static let formatting = "textDocument/formatting"
+  package static let rangeFormatting = "textDocument/rangeFormatting"
+  package static let onTypeFormatting = "textDocument/onTypeFormatting"
+  package static let documentColor = "textDocument/documentColor"
+  package static let prepareRename = "textDocument/prepareRename"
+  package static let rename = "textDocument/rename"
   package static let codeAction = "textDocument/codeAction"
   package static let codeActionResolve = "codeAction/resolve"
   package static let codeLens = "textDocument/codeLens"
@@ -60,4 +76,30 @@ package enum Method {
   package static let codeLensRefresh = "workspace/codeLens/refresh"
   package static let foldingRangeRefresh = "workspace/foldingRange/refresh"
   package static let diagnosticRefresh = "workspace/diagnostic/refresh"
+}
+
+/// Names of query-engine-v2's methods.
+package enum EngineMethod {
+  package static let getProtocolInfo = "get_protocol_info"
+  package static let openDocument = "engine_open_document"
+  package static let changeDocument = "engine_change_document"
+  package static let closeDocument = "engine_close_document"
+  package static let updateConfig = "engine_update_config"
+  package static let updateWorkspace = "engine_update_workspace"
+  package static let query = "engine_query"
+  package static let cancelRequest = "engine_cancel_request"
+
+  private static let prefix = "engine_"
+
+  /// Whether a message of this method is more to this project than any request.
+  static func isKnown(_ method: String) -> Bool { method.utf8.starts(with: prefix.utf8) }
+
+  /// Whether it makes a revision.
+  package static func isMutation(_ method: String) -> Bool {
+    isKnown(method) && [openDocument, changeDocument, closeDocument, updateConfig, updateWorkspace].contains(method)
+  }
+
+  static func isOfDocument(_ method: String) -> Bool {
+    isKnown(method) && [openDocument, changeDocument, closeDocument].contains(method)
+  }
 }

@@ -16,7 +16,9 @@ package enum PositionEncoding: String, Sendable, CaseIterable {
 /// Document URIs as keys.
 package enum DocumentURI {
   /// Two URIs that differ only in what is percent-encoded name one document: clients and servers encode differently.
+  /// query-engine-v2 takes an absolute path for a `file:` URI.
   package static func key(_ uri: String) -> String {
+    if uri.utf8.first == UInt8(ascii: "/") { return "file://" + uri }
     guard uri.utf8.contains(UInt8(ascii: "%")) else { return uri }
     let bytes = Array(uri.utf8)
     var decoded: [UInt8] = []

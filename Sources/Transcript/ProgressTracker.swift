@@ -22,6 +22,8 @@ struct ProgressTracker: Sendable {
     tokens.filter(\.value.isRunning).map(\.key).sorted { $0.description < $1.description }
   }
 
+  var hasRunning: Bool { tokens.contains(where: \.value.isRunning) }
+
   /// Takes note of the tokens that a request brings.
   mutating func begin(_ request: Request, params: JSONView?) {
     guard let params else { return }

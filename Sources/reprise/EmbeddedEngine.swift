@@ -1,37 +1,41 @@
+import Checkers
 import EngineProtocols
 import IncrementalQueries
 import JSONRPC
 import PikeAnalysis
+import PlantedFaults
 import QueryEngine
 import Replay
 
 /// The embedded engine as a server that is replayed against in this process. This is where the harness and the engine meet; neither knows
 /// the other.
 final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
-  // Unchecked: the adapter is used by the one task that hands in what the client says; all else is sendable.
+  // Unchecked: the server is used by the one task that hands in what the client says; all else is sendable.
 
   private let engine: Engine
-  private let adapter: any ProtocolAdapter
+  private let server: PlantedEngine
 
-  init(_ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions) {
+  /// - Parameter fault: what is wrong with it; nil but for ``StressCommand`` and what it found.
+  init(
+    _ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions, fault: PlantedFault? = nil
+  ) {
     var options = EngineOptions()
     options.width = environment.width
     options.recentMetrics = 1 << 16
     if environment.isSimulated { options.stepCost = SimulatedCost.of }
-    engine = Engine(
+    let parts = PlantedEngine.Parts(
       files: ReplayedFiles(environment), clock: environment.clock,
-      spawner: TaskSpawner(on: environment.executor, willSpawn: environment.willSpawn), options: options)
-    adapter =
-      framing == .contentLength
-      ? LanguageServer(engine: engine, options: adapterOptions, output: environment.output)
-      : QueryEngineServer(engine: engine, options: adapterOptions, output: environment.output)
+      spawner: TaskSpawner(on: environment.executor, willSpawn: environment.willSpawn), options: options,
+      adapter: adapterOptions)
+    server = PlantedEngine(fault, framing, parts, output: environment.output)
+    engine = server.engine
   }
 
-  func receive(_ bytes: [UInt8]) { adapter.receive(bytes) }
-  func endOfInput() { adapter.endOfInput() }
-  var exitCode: Int? { adapter.exitCode.map(Int.init) }
-  var openRequests: Int { adapter.openRequests }
-  func dispose() { engine.dispose() }
+  func receive(_ bytes: [UInt8]) { server.receive(bytes) }
+  func endOfInput() { server.endOfInput() }
+  var exitCode: Int? { server.exitCode }
+  var openRequests: Int { server.openRequests }
+  func dispose() { server.dispose() }
 
   func telemetry() -> ServerTelemetry {
     let statistics = engine.statistics
@@ -53,6 +57,7 @@ final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
       if let time = metrics.cancelToStop { telemetry.classes[index].cancelToStop.append(time.microseconds) }
     }
     telemetry.work = WorkKind.analysis.map { ($0.name, Int(statistics.work[$0.kind])) }
+    telemetry.retainedSnapshots = engine.footprint.snapshots
     telemetry.state = engine.workInProgress
     return telemetry
   }
@@ -82,4 +87,20 @@ enum SimulatedCost {
 
 extension Duration {
   fileprivate var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
+}
+
+/// How embedded engines are made, and what they promise.
+enum EmbeddedEngines {
+  /// - Parameter fault: what is wrong with them.
+  static func factory(_ framing: Framing, fault: PlantedFault? = nil) -> EmbeddedServerFactory {
+    var adapter = AdapterOptions()
+    adapter.version = Reprise.version
+    return { [adapter] in EmbeddedEngine(framing, $0, adapter, fault: fault) }
+  }
+
+  static var limits: CheckerLimits {
+    var limits = CheckerLimits()
+    limits.promises = .all
+    return limits
+  }
 }

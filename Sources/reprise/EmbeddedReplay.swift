@@ -1,10 +1,10 @@
-import EngineProtocols
 import Glibc
 import ProcessControl
 import Recorder
 import Recording
 import Replay
 import Simulation
+import Stress
 
 /// `reprise replay` without a command: plays recordings against the embedded engine, in this process.
 struct EmbeddedReplay {
@@ -73,10 +73,10 @@ struct EmbeddedReplay {
     options.timeouts = timeouts
     options.quiescence = FinalDiagnostics(limit: settle)
     options.stopsAt = stopsAt
-    var adapter = AdapterOptions()
-    adapter.version = Reprise.version
-    let framing = recorded.header.framing
-    return try EmbeddedRun(recorded, options: options) { [adapter] in EmbeddedEngine(framing, $0, adapter) }
+    options.limits = EmbeddedEngines.limits
+    return try EmbeddedRun(
+      recorded, options: options,
+      server: EmbeddedEngines.factory(recorded.header.framing, fault: try PlantedHeader.fault(of: recorded)))
   }
 
   // MARK: One run in virtual time
@@ -86,7 +86,8 @@ struct EmbeddedReplay {
     var simulation = options.simulation
     if tracesSchedule { simulation.traceLimit = Self.traceLimit }
     if stopsAt != nil { simulation.recordsSchedule = true }
-    var simulated = run.simulate(simulation, variesPace: options.variesPace)
+    var simulated = run.simulate(simulation, variesPace: options.variesPace, checks: options.checks)
+    try judge(run, &simulated, options)
     simulated.verdict.reproduce = reproduceLine(run, options)
     if let save { self.save(run, simulated, options, to: save) }
     if tracesSchedule { report.add(trace: simulated.report.trace) }
@@ -105,6 +106,18 @@ struct EmbeddedReplay {
     }
     report.add(simulated.verdict, expected: options.violation)
     return ReplayCommand.reason(simulated.verdict.conclusion)
+  }
+
+  /// By the properties that another session is needed for.
+  private func judge(
+    _ run: EmbeddedRun, _ simulated: inout EmbeddedRun.Simulated, _ options: RunOptions
+  ) throws(ReplayRun.Failure) {
+    guard !options.oracles.isEmpty, stopsAt == nil else { return }
+    let target = StressTargets.embedded(fault: try PlantedHeader.fault(of: run.recorded))
+    var judge = StressJudge(run.recorded, target)
+    var played = StressRun(verdict: simulated.verdict, events: simulated.events)
+    try judge.judge(&played, options)
+    simulated.verdict = played.verdict
   }
 
   /// What the command line says, else what the recording's header says, else the plain order.

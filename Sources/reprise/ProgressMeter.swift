@@ -21,14 +21,15 @@ final class ProgressMeter {
     nextTime = start + (isTerminal ? Self.firstAfter : Self.lineEvery)
   }
 
-  func show(_ done: Int, of total: Int) {
+  func show(_ done: Int, of total: Int, _ note: String = "") {
     let now = Uptime.now()
     guard now >= nextTime else { return }
     nextTime = now + (isTerminal ? Self.barEvery : Self.lineEvery)
-    guard isTerminal else { return Output.message("\(label): \(done) of \(total) \(unit)") }
+    let tail = note.isEmpty ? "" : "; \(note)"
+    guard isTerminal else { return Output.message("\(label): \(done) of \(total) \(unit)\(tail)") }
     let filled = total == 0 ? Self.barWidth : Self.barWidth * done / total
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.barWidth - filled)
-    write("\r\(label) [\(bar)] \(done)/\(total)\u{1B}[K")
+    write("\r\(label) [\(bar)] \(done)/\(total)\(tail)\u{1B}[K")
     hasBar = true
   }
 

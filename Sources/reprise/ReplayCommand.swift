@@ -81,7 +81,7 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What goes wrong in virtual time, at \(ReplayedFiles.Place.names); may be repeated.", valueName: FaultText.syntax)
+      "What goes wrong in virtual time, at \(FaultPlaces.names); may be repeated.", valueName: FaultText.syntax)
   )
   var fault: [String] = []
 
@@ -275,8 +275,11 @@ struct ReplayCommand: ParsableCommand {
       replay.scheduler = kind
     }
     for text in fault {
-      guard let (place, rule) = FaultText.parse(text), ReplayedFiles.Place(rawValue: place) != nil else {
-        throw ValidationError("--fault \(text): use \(FaultText.syntax), with a place of \(ReplayedFiles.Place.names).")
+      guard let (place, rule) = FaultText.parse(text), FaultPlaces.exist(place) else {
+        throw ValidationError("--fault \(text): use \(FaultText.syntax), with a place of \(FaultPlaces.names).")
+      }
+      if let kinds = FaultPlaces.kinds(at: place, insteadOf: rule.fault) {
+        throw ValidationError("--fault \(text): at \(place) this makes no sense; use \(kinds).")
       }
       replay.faults[place, default: []].append(rule)
     }

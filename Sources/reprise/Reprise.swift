@@ -11,6 +11,6 @@ struct Reprise: AsyncParsableCommand {
     version: version,
     subcommands: [
       RecordCommand.self, ReplayCommand.self, ShowCommand.self, StatsCommand.self, DiffCommand.self, CheckCommand.self,
-      EngineCommand.self,
+      StressCommand.self, EngineCommand.self,
     ])
 }

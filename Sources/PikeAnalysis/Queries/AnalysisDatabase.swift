@@ -2,7 +2,9 @@ package import IncrementalQueries
 
 extension Database {
   /// A database with all inputs and queries of the analysis.
-  package static func analysis(observer: (@Sendable (QueryEvent) -> Void)? = nil) -> Database {
+  package static func analysis(
+    observer: (@Sendable (QueryEvent) -> Void)? = nil, sabotage: (any QuerySabotage)? = nil
+  ) -> Database {
     let database = Database(
       inputs: [SourceInput.self, DirectoryInput.self, ProjectInput.self, WorkspaceFilesInput.self],
       queries: [
@@ -13,7 +15,7 @@ extension Database {
         QueryKind(InheritsQuery.self), QueryKind(ClassChainQuery.self), QueryKind(DuplicateItemsQuery.self),
         QueryKind(FileSymbolsQuery.self), QueryKind(BodyQuery.self), QueryKind(BodyResolutionQuery.self),
       ],
-      observer: observer)
+      observer: observer, sabotage: sabotage)
     database.write { batch in
       batch.set(ProjectInput.self, .whole, ProjectModel(), durability: .high)
       batch.set(WorkspaceFilesInput.self, .whole, [], durability: .medium)

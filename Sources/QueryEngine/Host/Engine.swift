@@ -36,17 +36,19 @@ package final class Engine: EngineInterface {
   package init(
     files: any FileAccess, clock: any Clock<Duration>, spawner: TaskSpawner, options: EngineOptions = EngineOptions()
   ) {
-    database = .analysis(observer: options.observer)
+    database = .analysis(observer: options.observer, sabotage: options.sabotage?.queries)
     self.files = files
     self.clock = EngineClock(clock)
     self.spawner = spawner
     self.options = options
     snapshots = SnapshotStore(
-      EngineState(snapshot: database.snapshot, disabledDiagnostics: []), capacity: options.retainedSnapshots)
+      EngineState(snapshot: database.snapshot, disabledDiagnostics: []), capacity: options.retainedSnapshots,
+      sabotage: options.sabotage?.snapshots)
     desk = Mutex(
       RequestDesk(
         policy: .init(
-          width: max(1, options.width), patience: max(1, options.patience), quantum: max(1, options.quantum)),
+          width: max(1, options.width), patience: max(1, options.patience), quantum: max(1, options.quantum),
+          sabotage: options.sabotage?.scheduling),
         recentMetrics: options.recentMetrics))
     publishing = Mutex(
       PublishingState(

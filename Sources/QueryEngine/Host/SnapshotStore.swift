@@ -13,10 +13,12 @@ struct EngineState: Sendable {
 /// The states that can be asked for: the last ones, in the order of their revisions, without gaps.
 final class SnapshotStore: Sendable {
   private let capacity: Int
+  private let sabotage: (any SnapshotSabotage)?
   private let states: Mutex<[EngineState]>
 
-  init(_ first: EngineState, capacity: Int) {
+  init(_ first: EngineState, capacity: Int, sabotage: (any SnapshotSabotage)? = nil) {
     self.capacity = max(1, capacity)
+    self.sabotage = sabotage
     states = Mutex([first])
   }
 
@@ -38,7 +40,9 @@ final class SnapshotStore: Sendable {
   func append(_ state: EngineState) {
     let dropped: EngineState? = states.withLock { states in
       states.append(state)
-      return states.count > capacity ? states.removeFirst() : nil
+      guard states.count > capacity else { return nil }
+      if let sabotage, sabotage.keepsDropped() { return nil }
+      return states.removeFirst()
     }
     // Outside of the lock: letting go of a snapshot may let go of much.
     _ = dropped

@@ -31,6 +31,8 @@ package struct EngineOptions: Sendable {
   package var stepCost: (@Sendable (StepWork) -> Duration)?
   /// Is told of what the memos do. Slow; for tests.
   package var observer: (@Sendable (QueryEvent) -> Void)?
+  /// Makes the engine wrong. No command sets it.
+  package var sabotage: EngineSabotage?
 
   package init() {}
 }

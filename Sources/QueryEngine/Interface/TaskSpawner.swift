@@ -2,6 +2,11 @@
 package struct TaskSpawner: Sendable {
   private let executor: (any TaskExecutor)?
   private let willSpawn: (@Sendable (String) -> Void)?
+  private var wrap: Wrap?
+
+  /// What is run in place of a task's body; for test worlds in which tasks get lost.
+  package typealias Wrap =
+    @Sendable (_ name: String, TaskPriority, @escaping @Sendable () async -> Void) -> @Sendable () async -> Void
 
   /// - Parameters:
   ///   - executor: nil for the default pool of threads.
@@ -11,12 +16,20 @@ package struct TaskSpawner: Sendable {
     self.willSpawn = willSpawn
   }
 
+  /// The same with other bodies.
+  package func wrapping(_ wrap: @escaping Wrap) -> TaskSpawner {
+    var spawner = self
+    spawner.wrap = wrap
+    return spawner
+  }
+
   /// The name is what debuggers and schedules call the task.
   @discardableResult
   func spawn(
     _ name: String, priority: TaskPriority = .medium, _ body: @escaping @Sendable () async -> Void
   ) -> Task<Void, Never> {
     willSpawn?(name)
+    let body = wrap.map { $0(name, priority, body) } ?? body
     // Detached, so that nothing of the caller (task-local values, its priority) decides how the work runs.
     return Task.detached(name: name, executorPreference: executor, priority: priority, operation: body)
   }

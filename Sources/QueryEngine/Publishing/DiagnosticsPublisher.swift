@@ -97,7 +97,8 @@ struct DiagnosticsPublisher: Sendable {
   ///
   /// - Returns: the version that the diagnostics are to be published for; nil if they are not.
   mutating func finished(
-    _ file: FileID, _ diagnostics: [Diagnostic], of revision: Revision, newest: Revision
+    _ file: FileID, _ diagnostics: [Diagnostic], of revision: Revision, newest: Revision,
+    comparesVersionsOnly: Bool = false
   ) -> Int? {
     guard let document = documents[file] else { return nil }
     guard revision == newest else {
@@ -105,7 +106,11 @@ struct DiagnosticsPublisher: Sendable {
       return nil
     }
     documents[file]?.requestClass = .background
-    if let last = document.published, last.version == document.version, last.diagnostics == diagnostics { return nil }
+    if let last = document.published, last.version == document.version,
+      comparesVersionsOnly || last.diagnostics == diagnostics
+    {
+      return nil
+    }
     documents[file]?.published = (document.version, diagnostics)
     published += 1
     return document.version

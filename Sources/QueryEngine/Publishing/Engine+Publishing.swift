@@ -49,6 +49,8 @@ extension Engine {
     }
   }
 
+  private var sabotage: (any PublishingSabotage)? { options.sabotage?.publishing }
+
   private func sleep(_ publishing: inout PublishingState) {
     guard !publishing.isStopped, let due = publishing.machine.nextDue else { return }
     // Deadlines are mostly put off: who wakes up too early sleeps again.
@@ -62,6 +64,7 @@ extension Engine {
       let isNewest = self.publishing.withLock { publishing in
         guard publishing.sleeperNumber == number else { return false }
         publishing.wakesAt = nil
+        if let sabotage, due < publishing.machine.nextDue ?? due, sabotage.forgetsDeadline() { return false }
         return true
       }
       if isNewest { armPublisher() }
@@ -85,8 +88,13 @@ extension Engine {
     }
     gate.withLock { gate in
       guard !gate.isDisposed, let publisher = gate.publisher, publisher.encoding == encoding else { return }
-      let newest = snapshots.latest.revision
-      let version = publishing.withLock { $0.machine.finished(file, diagnostics, of: revision, newest: newest) }
+      var newest = snapshots.latest.revision
+      if let sabotage, revision != newest, sabotage.publishesOvertaken() { newest = revision }
+      let version = publishing.withLock { publishing in
+        publishing.machine.finished(
+          file, diagnostics, of: revision, newest: newest,
+          comparesVersionsOnly: sabotage.map { $0.comparesVersionsOnly() } ?? false)
+      }
       guard let version else { return }
       publisher.deliver(
         DiagnosticsPublication(file: file, version: version, revision: revision, diagnostics: diagnostics))

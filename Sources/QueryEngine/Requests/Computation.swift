@@ -34,6 +34,12 @@ final class Computation: @unchecked Sendable {
 
   func adopt(_ state: EngineState) { if context == nil { self.state = state } }
 
+  /// Goes on with another state, as it must not; see ``SnapshotSabotage``.
+  func moveOn(to state: EngineState) {
+    guard context != nil, state.revision != self.state.revision else { return }
+    (self.state, context, workBefore) = (state, nil, StepWork())
+  }
+
   /// - Returns: nil when it is not finished.
   func step(in database: Database) throws(QueryInterruption) -> FeatureResult? {
     let context = self.context ?? QueryContext(database, state.snapshot, cancellation: cancellation)

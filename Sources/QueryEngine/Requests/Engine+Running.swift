@@ -31,6 +31,9 @@ extension Engine {
   /// - Returns: whether the computation still has a slot.
   private func advance(_ computation: Computation) async -> Bool {
     let outcome: EngineResponse.Outcome
+    if let sabotage = options.sabotage?.snapshots, sabotage.movesOn(computation.query.request) {
+      computation.moveOn(to: snapshots.latest)
+    }
     do throws(QueryInterruption) {
       let result = try computation.step(in: database)
       await pay(for: computation)

@@ -140,7 +140,8 @@ struct RequestDesk: Sendable {
   ) -> Effects {
     let (members, actions) = scheduler.end(computation)
     var effects = Effects()
-    for number in members {
+    let isOnlyFirst = members.count > 1 && scheduler.policy.sabotage.map { $0.answersOnlyFirst() } ?? false
+    for number in isOnlyFirst ? Array(members.prefix(1)) : members {
       guard let request = close(number) else { continue }
       let metrics = metrics(of: request, work: works[computation], effort: effort, at: now, isEnd: true)
       let response = EngineResponse(
@@ -174,7 +175,9 @@ struct RequestDesk: Sendable {
       case .cancelled(let number, let reason):
         let next = index + 1 < actions.count ? actions[index + 1] : nil
         cancelled(number, reason, next, at: now, &effects)
-      case .stop(let computation): works[computation]?.computation.cancellation.cancel()
+      case .stop(let computation):
+        if let sabotage = scheduler.policy.sabotage, sabotage.goesOnAfterCancel() { continue }
+        works[computation]?.computation.cancellation.cancel()
       case .discard(let computation):
         works[computation]?.computation.cancellation.cancel()
         stopped(computation, effortOfIdle(computation), at: now)
@@ -204,7 +207,9 @@ struct RequestDesk: Sendable {
     metrics.cancelToStop = stops ? nil : .zero
     let response = EngineResponse(
       id: request.id, outcome: .cancelled(reason), snapshotUsed: work?.revision, metrics: metrics)
-    effects.answers.append((request.completion, response))
+    if scheduler.policy.sabotage.map({ !$0.leavesUnanswered(reason) }) ?? true {
+      effects.answers.append((request.completion, response))
+    }
     guard stops else { return record(response, request.request) }
     stoppingCount += 1
     works[request.computation]?.stopping.append(

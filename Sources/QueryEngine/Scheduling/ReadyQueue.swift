@@ -3,6 +3,8 @@ struct ReadyQueue: Sendable {
   private var entries: [(ticket: UInt64, computation: ComputationNumber)] = []
 
   var isEmpty: Bool { entries.isEmpty }
+  /// Greater than any when nobody waits.
+  var firstTicket: UInt64 { entries.first?.ticket ?? .max }
 
   mutating func insert(_ computation: ComputationNumber, ticket: UInt64) {
     var index = entries.count

@@ -20,9 +20,8 @@ extension RequestScheduler {
 
   /// A running computation has made a step and is not finished.
   mutating func stepEnded(_ number: ComputationNumber) -> StepDecision {
-    guard let computation = computations[number], computation.phase == .running, !computation.isStopping else {
-      return .stop
-    }
+    guard let computation = computations[number], computation.phase == .running else { return .stop }
+    if computation.isStopping { return policy.sabotage.map { $0.goesOnAfterCancel() } ?? false ? .goOn : .stop }
     computations[number]?.stepsInSlot += 1
     let isTurnOver =
       computation.stepsInSlot + 1 >= policy.quantum && !ready[computation.requestClass.rawValue].isEmpty
@@ -39,7 +38,7 @@ extension RequestScheduler {
 
   /// Whether the computation's slot would go to another class.
   private func isWanted(bySomebodyBefore computation: Computation) -> Bool {
-    guard running >= policy.width else { return false }
+    guard running >= policy.width, !(policy.sabotage.map { $0.ignoresClasses() } ?? false) else { return false }
     return RequestClass.allCases.contains { other in
       guard other != computation.requestClass, mayRun(other) else { return false }
       return other < computation.requestClass || passedOver[other.rawValue] >= policy.patience
@@ -99,12 +98,19 @@ extension RequestScheduler {
   /// Whoever was passed over long enough, else the most urgent.
   private func nextClass() -> RequestClass? {
     let candidates = RequestClass.allCases.filter(mayRun)
+    if let sabotage = policy.sabotage, sabotage.ignoresClasses() {
+      return candidates.min { ready[$0.rawValue].firstTicket < ready[$1.rawValue].firstTicket }
+    }
     return candidates.last { passedOver[$0.rawValue] >= policy.patience } ?? candidates.first
   }
 
   /// Whether one of the class waits that may have a slot if there is one.
   private func mayRun(_ requestClass: RequestClass) -> Bool {
-    !ready[requestClass.rawValue].isEmpty
+    if let sabotage = policy.sabotage {
+      if sabotage.holdsBack(requestClass) { return false }
+      if sabotage.ignoresClasses() { return !ready[requestClass.rawValue].isEmpty }
+    }
+    return !ready[requestClass.rawValue].isEmpty
       && (requestClass != .background || runningInBackground < policy.backgroundWidth)
   }
 

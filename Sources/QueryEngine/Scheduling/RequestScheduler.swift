@@ -14,6 +14,7 @@ struct RequestScheduler: Sendable {
     var width = 2
     var patience = 8
     var quantum = 4
+    var sabotage: (any SchedulingSabotage)?
 
     var backgroundWidth: Int { max(1, width - 1) }
   }
@@ -81,7 +82,11 @@ struct RequestScheduler: Sendable {
   ) -> (request: RequestNumber, computation: ComputationNumber, isNew: Bool, actions: [SchedulingAction]) {
     let number = RequestNumber(number: nextNumber())
     counts[arrival.requestClass.rawValue].arrived += 1
-    let shareKey = ShareKey(query: arrival.query, revision: arrival.revision, mayMove: arrival.needsPreparation)
+    var shareKey = ShareKey(query: arrival.query, revision: arrival.revision, mayMove: arrival.needsPreparation)
+    if let sabotage = policy.sabotage {
+      sabotage.arrives(arrival.requestClass)
+      if sabotage.sharesWhateverRevision(arrival.query.request) { shareKey.revision = .origin }
+    }
     let shared = shareable[shareKey]
     let computation = shared ?? ComputationNumber(number: nextNumber())
     let key = supersessionKey(of: arrival)
@@ -113,6 +118,7 @@ struct RequestScheduler: Sendable {
   ) -> [SchedulingAction] {
     let computation = requests[newer]?.computation
     var actions: [SchedulingAction] = []
+    if let sabotage = policy.sabotage, sabotage.keepsSuperseded() { return actions }
     for older in supersedable[key] ?? [] {
       guard let request = requests[older], request.computation != computation else { continue }
       if arrival.query.request.supersession == .olderStates, request.revision >= arrival.revision { continue }
@@ -136,7 +142,7 @@ struct RequestScheduler: Sendable {
     var actions = [SchedulingAction.cancelled(number, reason)]
     computations[request.computation]?.members.removeAll { $0 == number }
     guard let computation = computations[request.computation] else { return actions }
-    guard computation.members.isEmpty else {
+    guard computation.members.isEmpty || policy.sabotage.map({ $0.stopsForOthersToo() }) ?? false else {
       updateClass(of: request.computation)
       return actions
     }
@@ -180,11 +186,14 @@ struct RequestScheduler: Sendable {
     unshare(number)
     guard let computation = computations.removeValue(forKey: number) else { return ([], []) }
     switch computation.phase {
-    case .running: releaseSlot(of: computation)
+    case .running:
+      if computation.isStopping, let sabotage = policy.sabotage, sabotage.losesSlot() { break }
+      releaseSlot(of: computation)
     case .ready: ready[computation.requestClass.rawValue].remove(number)
     case .suspended: break
     }
     for member in computation.members { _ = forget(member) }
+    if let sabotage = policy.sabotage, sabotage.losesWakeUp() { return (computation.members, []) }
     return (computation.members, fillSlots())
   }
 

@@ -123,7 +123,7 @@ package struct Campaign {
 
 extension EmbeddedRun {
   package func simulate(_ options: RunOptions) -> Simulated {
-    simulate(options.simulation, variesPace: options.variesPace)
+    simulate(options.simulation, variesPace: options.variesPace, checks: options.checks)
   }
 
   /// About how many steps a run has.

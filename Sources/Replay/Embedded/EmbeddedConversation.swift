@@ -1,5 +1,7 @@
 import JSONRPC
 import Recording
+import Simulation
+import Transcript
 
 /// One session between the recorded client and a server in this process: two tasks and what goes between them. It runs where it is put,
 /// on real threads or on a simulated one, and by the clock that it is given.
@@ -9,7 +11,7 @@ struct EmbeddedConversation: Sendable {
     case bytes([UInt8])
     /// The alarm that was set for this time has gone off; microseconds.
     case alarm(Int64)
-    case exited(End.Status)
+    case exited(End.Status, isInjected: Bool)
     case interrupted
   }
 
@@ -31,6 +33,7 @@ struct EmbeddedConversation: Sendable {
   var tap: (@Sendable (Record.Event, Int64) -> Void)?
   /// The client goes no further than this record.
   var stopsAt: Int?
+  var faults = ConversationFaults.none
 
   // MARK: The client
 
@@ -58,8 +61,10 @@ struct EmbeddedConversation: Sendable {
 
   private func serve(_ server: any EmbeddedServer) async {
     var status: End.Status?
+    var isInjected = false
     while status == nil {
       switch await toServer.next() {
+      case .bytes where faults.fault(.server) != nil: (status, isInjected) = (.signal(Self.abort), true)
       case .bytes(let bytes):
         server.receive(bytes)
         // Whoever else wants to run may do so between two messages, as he may beside a thread that reads.
@@ -73,8 +78,10 @@ struct EmbeddedConversation: Sendable {
       if let code = server.exitCode, status == nil { status = .exit(code) }
     }
     server.dispose()
-    toClient.send(.exited(status ?? .exit(0)))
+    toClient.send(.exited(status ?? .exit(0), isInjected: isInjected))
   }
+
+  private static let abort = 6
 
   private func awaitAnswers(of server: any EmbeddedServer) async {
     let deadline = clock.now + Self.patience
@@ -146,12 +153,17 @@ private struct EmbeddedClient {
       if let wake = session.wakeTime { setAlarm(max(wake, now + 1)) }
     }
     switch await conversation.toClient.next() {
-    case .bytes(let bytes): take(bytes, &session)
+    case .bytes(let bytes):
+      if let pause = conversation.faults.stall(at: .clientRead) {
+        _ = await conversation.clock.sleep(until: now + pause)
+      }
+      take(bytes, &session)
     case .alarm(let time): alarms.remove(time)
     case .interrupted: handle(.interrupted, &session)
-    case .exited(let status):
+    case .exited(let status, let isInjected):
       for frame in framer.finish() { take(frame, &session) }
       conversation.tap?(.close(from: .server), now)
+      if isInjected { session.crashWasInjected() }
       handle(.exited(status), &session)
     }
   }
@@ -181,15 +193,40 @@ private struct EmbeddedClient {
     handle(.frame(frame), &session)
   }
 
+  private func send(_ message: FramedMessage) {
+    conversation.faults.jumpIfDue()
+    switch fault(of: message) {
+    case .drop: return
+    case .stall(let pause):
+      let late = conversation
+      late.spawn("late notification") {
+        _ = await late.clock.sleep(until: late.clock.now + pause.microseconds)
+        late.tap?(.message(from: .client, message), late.clock.now)
+        late.toServer.send(.bytes(message.bytes(framing: late.framing)))
+      }
+    case .fail, .crash, nil:
+      conversation.tap?(.message(from: .client, message), now)
+      if isInputOpen { conversation.toServer.send(.bytes(message.bytes(framing: conversation.framing))) }
+    }
+  }
+
+  /// Only what a client may well lose: what it tells of files and settings.
+  private func fault(of message: FramedMessage) -> Fault? {
+    guard let envelope = try? Envelope(scanning: message.body), envelope.id == nil,
+      let method = envelope.method, Self.mayBeLost.contains(method)
+    else { return nil }
+    return conversation.faults.fault(.notification)
+  }
+
+  private static let mayBeLost: Set = [Method.didChangeWatchedFiles, Method.didChangeConfiguration]
+
   private mutating func handle(_ event: ReplaySession.Event, _ session: inout ReplaySession) {
     for action in session.handle(event, at: now) { perform(action) }
   }
 
   private mutating func perform(_ action: ReplaySession.Action) {
     switch action {
-    case .send(let message):
-      conversation.tap?(.message(from: .client, message), now)
-      if isInputOpen { conversation.toServer.send(.bytes(message.bytes(framing: conversation.framing))) }
+    case .send(let message): send(message)
     case .opened(let uri, let text): conversation.files.opened(uri: uri, text: text)
     case .changed(let change, let uri, let time): conversation.files.changed(change, uri: uri, at: time)
     case .saved(let uri, let text, let time): conversation.files.saved(uri: uri, text: text, at: time)

@@ -1,4 +1,4 @@
-import Checkers
+package import Checkers
 import JSONRPC
 import Measurement
 import ProcessControl
@@ -14,6 +14,8 @@ package struct EmbeddedRun: Sendable {
     package var quiescence: any QuiescenceRule = FinalDiagnostics()
     /// Whether all properties are checked.
     package var checksProperties = true
+    /// What the server is held to beyond its protocol.
+    package var limits = CheckerLimits()
     /// The client goes no further than this record.
     package var stopsAt: Int?
     /// What the server is called in reports.
@@ -83,8 +85,11 @@ package struct EmbeddedRun: Sendable {
   /// - Parameters:
   ///   - simulation: who decides what runs when; and what goes wrong.
   ///   - variesPace: whether the client's pauses are drawn from the seed.
+  ///   - checks: what the server is held to beside what the options say.
   /// - Returns: how it went.
-  package func simulate(_ simulation: SimulationOptions, variesPace: Bool) -> Simulated {
+  package func simulate(
+    _ simulation: SimulationOptions, variesPace: Bool, checks: RunChecks = RunChecks()
+  ) -> Simulated {
     let observed = Observed()
     let start = Uptime.processorTimeOfThread()
     let report = Simulation.run(simulation) { world in
@@ -97,7 +102,7 @@ package struct EmbeddedRun: Sendable {
       }
     }
     let end = Uptime.processorTimeOfThread()
-    var verdict = judge(observed, clock: "virtual")
+    var verdict = judge(observed, clock: "virtual", checks)
     verdict.simulation = SimulationSummary(
       report, variesPace: variesPace, processorTime: end - start,
       judgingTime: Uptime.processorTimeOfThread() - end)
@@ -116,6 +121,7 @@ package struct EmbeddedRun: Sendable {
       framing: recorded.header.framing, clock: ConversationClock(world.clock),
       spawn: { world.spawn(name: $0, $1) }, files: files.copy())
     conversation.stopsAt = options.stopsAt
+    conversation.faults = ConversationFaults(world)
     conversation.tap = { event, time in
       observed.append(event, time)
       let (name, hash) = EventHash.of(event)
@@ -185,7 +191,7 @@ package struct EmbeddedRun: Sendable {
         conversation.toClient.send(.interrupted)
       }
     }
-    return (judge(observed, clock: pacing.name), observed.session?.outcome ?? ReplayOutcome())
+    return (judge(observed, clock: pacing.name, RunChecks()), observed.session?.outcome ?? ReplayOutcome())
   }
 
   private static func spawn(_ name: String, on pool: WorkerPool, _ body: @escaping @Sendable () async -> Void) {
@@ -194,7 +200,7 @@ package struct EmbeddedRun: Sendable {
 
   // MARK: The verdict
 
-  private func judge(_ observed: Observed, clock: String) -> Verdict {
+  private func judge(_ observed: Observed, clock: String, _ checks: RunChecks) -> Verdict {
     let session = observed.session ?? self.session
     var verdict = ReplayRun.verdict(
       recorded, script, session.outcome, paths: PathMap([]), timeouts: options.timeouts, clock: clock,
@@ -206,13 +212,15 @@ package struct EmbeddedRun: Sendable {
       replayed: LatencyQuantiles(session.outcome.firstDiagnostics)
     )
     if options.checksProperties, options.stopsAt == nil {
-      verdict.findings = findings(observed.events, session.outcome)
+      verdict.findings = findings(observed.events, session.outcome, checks)
     }
     verdict.conclude(script, session.outcome)
     return verdict
   }
 
-  private func findings(_ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome) -> [Finding] {
+  private func findings(
+    _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ checks: RunChecks
+  ) -> [Finding] {
     var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
     if let status = outcome.status {
       var messages = PerParty()
@@ -220,7 +228,12 @@ package struct EmbeddedRun: Sendable {
       let end = Record.Event.end(End(status: status, messages: messages))
       records.append(Record(number: records.count, time: records.last?.time ?? 0, event: end))
     }
-    return Checkers.findings(in: records, framing: recorded.header.framing, isComplete: recorded.isFinished)
+    // What a server owes that was made to crash, nobody can say.
+    let isComplete = recorded.isFinished && !outcome.crashWasInjected
+    let framing = recorded.header.framing
+    let limits = RunLimits.limits(checks.limits, over: options.limits)
+    let checkers = checks.isClientIllegal ? Checkers.whateverTheClientDoes : Checkers.all(for: framing)
+    return Checkers.findings(in: records, by: checkers, framing: framing, isComplete: isComplete, limits: limits)
   }
 }
 

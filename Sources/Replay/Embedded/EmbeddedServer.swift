@@ -56,6 +56,8 @@ package struct ServerTelemetry: Sendable {
   package var classes: [Class] = []
   /// Work done, by kind.
   package var work: [(kind: String, amount: Int)] = []
+  /// How many old states of its inputs it keeps; nil if it does not say.
+  package var retainedSnapshots: Int?
   /// What is open, waiting and running now, in words.
   package var state: [String] = []
 

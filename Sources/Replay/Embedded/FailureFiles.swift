@@ -21,7 +21,7 @@ package struct FailureFiles: Sendable {
     guard let path = Self.path(in: folder, recording: run.recorded.name, seed: options.seed) else {
       throw SessionWriterError(description: "\(folder): there are too many failures of this name; remove some")
     }
-    try run.writeOriginal(laidDown, to: path)
+    try run.recorded.write(laidDown, to: path)
     return path
   }
 
@@ -31,6 +31,17 @@ package struct FailureFiles: Sendable {
     let stem = "\(folder)/\(name(of: recording))-\(seed)"
     return (0..<attempts).lazy.map { $0 == 0 ? "\(stem).trace.gz" : "\(stem)-\($0 + 1).trace.gz" }
       .first { access($0, F_OK) != 0 }
+  }
+
+  /// Writes a session that was not simulated: who has the same server may make the same run again.
+  ///
+  /// - Returns: the file's path.
+  package func write(_ session: RecordedSession, _ options: RunOptions) throws(SessionWriterError) -> String {
+    guard let path = Self.path(in: folder, recording: session.name, seed: options.seed) else {
+      throw SessionWriterError(description: "\(folder): there are too many failures of this name; remove some")
+    }
+    try session.write(options, to: path)
+    return path
   }
 
   private static func name(of path: String) -> String {
@@ -44,7 +55,7 @@ extension EmbeddedRun {
   func simulate(recordingSchedule options: RunOptions) -> Simulated {
     var simulation = options.simulation
     simulation.recordsSchedule = true
-    return simulate(simulation, variesPace: options.variesPace)
+    return simulate(simulation, variesPace: options.variesPace, checks: options.checks)
   }
 
   /// What the header says about how this is to be run; nil when it is no failure's.
@@ -56,15 +67,6 @@ extension EmbeddedRun {
     }
   }
 
-  /// The recording that was replayed, with how it was run in its header.
-  func writeOriginal(_ options: RunOptions, to path: String) throws(SessionWriterError) {
-    var header = recorded.header
-    header.run = options.json
-    let writer = try SessionWriter(path: path, header: header)
-    for record in recorded.records { writer.append(record.event, at: record.time) }
-    writer.finish(peers: nil, status: nil)
-    if let failure = writer.failure { throw SessionWriterError(description: failure) }
-  }
 
   /// The session as it was replayed.
   package func write(
@@ -78,6 +80,18 @@ extension EmbeddedRun {
     for file in recorded.files + recorded.changedFiles { writer.append(.file(file), at: 0) }
     for (event, time) in simulated.events { writer.append(event, at: time) }
     writer.finish(peers: recorded.peers, status: simulated.status)
+    if let failure = writer.failure { throw SessionWriterError(description: failure) }
+  }
+}
+
+extension RecordedSession {
+  /// Writes the session, with how it is run in its header.
+  package func write(_ options: RunOptions, to path: String) throws(SessionWriterError) {
+    var header = header
+    header.run = options.json(isGenerated: isGenerated)
+    let writer = try SessionWriter(path: path, header: header)
+    for record in records { writer.append(record.event, at: record.time) }
+    writer.finish(peers: nil, status: nil)
     if let failure = writer.failure { throw SessionWriterError(description: failure) }
   }
 }

@@ -9,6 +9,14 @@ package struct RunOptions: Sendable, Equatable {
   /// Whether the client's pauses are drawn from the seed.
   package var variesPace: Bool
   package var faults: [String: [FaultRule]]
+  /// Bounds of a stress suite, by name; microseconds, or numbers.
+  package var limits: [String: Int64]
+  /// The client does what its protocol forbids.
+  package var isClientIllegal: Bool
+  /// Properties that are checked by playing another session beside this one, by name.
+  package var oracles: [String]
+  /// The fault that was planted in the engine.
+  package var planted: String?
   /// What failed, when this is of a failure.
   package var violation: String?
 
@@ -18,6 +26,9 @@ package struct RunOptions: Sendable, Equatable {
     seed = 0
     variesPace = false
     faults = [:]
+    limits = [:]
+    isClientIllegal = false
+    oracles = []
   }
 
   /// One of the ways to run a session, by number; `length` is about how many steps a run has.
@@ -27,6 +38,12 @@ package struct RunOptions: Sendable, Equatable {
     scheduler = kinds[Int(seed % UInt64(kinds.count))]
     self.seed = seed
     variesPace = true
+  }
+
+  package var checks: RunChecks {
+    var checks = RunChecks()
+    (checks.limits, checks.isClientIllegal) = (limits, isClientIllegal)
+    return checks
   }
 
   package var simulation: SimulationOptions {
@@ -41,14 +58,25 @@ package struct RunOptions: Sendable, Equatable {
 
   private static let clock = "virtual"
 
-  package var json: JSONValue {
-    var members = [
+  package var json: JSONValue { json(isGenerated: false) }
+
+  /// As the value of a header's `run`; `isGenerated` tells whether a generator wrote the session.
+  package func json(isGenerated: Bool) -> JSONValue {
+    var members = isGenerated ? [JSONMember("generated", .bool(true))] : []
+    members += [
       JSONMember("clock", .string(Self.clock)), JSONMember("scheduler", .string(scheduler.text)),
       JSONMember("seed", .string(String(seed))), JSONMember("pace", variesPace ? "varied" : "recorded"),
     ]
     if !faults.isEmpty {
       members.append(JSONMember("faults", .array(FaultText.words(faults).map { .string($0) })))
     }
+    if isClientIllegal { members.append(JSONMember("client", "illegal")) }
+    if !limits.isEmpty {
+      let sorted = limits.sorted { $0.key < $1.key }
+      members.append(JSONMember("limits", .object(sorted.map { JSONMember($0.key, .number(String($0.value))) })))
+    }
+    if !oracles.isEmpty { members.append(JSONMember("oracles", .array(oracles.map { .string($0) }))) }
+    if let planted { members.append(JSONMember("planted", .string(planted))) }
     if let violation { members.append(JSONMember("violation", .string(violation))) }
     return .object(members)
   }
@@ -74,6 +102,15 @@ package struct RunOptions: Sendable, Equatable {
       }
       faults[place, default: []].append(rule)
     }
+    if case .object(let members)? = json["limits"] {
+      for member in members {
+        guard let limit = member.value.integer, limit >= 0 else { throw RunOptionsError("a limit that is no number") }
+        limits[member.key] = Int64(limit)
+      }
+    }
+    isClientIllegal = json["client"]?.string == "illegal"
+    oracles = (json["oracles"]?.array ?? []).compactMap(\.string)
+    planted = json["planted"]?.string
     violation = json["violation"]?.string
   }
 }

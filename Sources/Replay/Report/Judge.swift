@@ -54,9 +54,11 @@ package struct Judge {
     if let latency = live?.latency { replayedLatencies[method, default: []].append(latency) }
     switch (recorded.answer, live?.answer) {
     case (let answer?, let body?): count(compare(recorded, answer, live, body), of: recorded, in: &row)
+    case (_?, nil) where outcome.crashWasInjected: row.open += 1
     case (_?, nil): if longPolls.contains(method), live != nil { row.open += 1 } else { row.missing += 1 }
-    case (nil, _?): row.extra += 1
-    case (nil, nil): row.open += 1
+    // Of a generated session nobody knows what is right; properties tell.
+    case (nil, _?): if !script.isGenerated { row.extra += 1 }
+    case (nil, nil): if script.isGenerated, live?.timedOut == true { row.missing += 1 } else { row.open += 1 }
     }
     rows[method] = row
   }

@@ -1,7 +1,7 @@
 import Glibc
 import JSONRPC
 package import ProcessControl
-import Recording
+package import Recording
 import Transcript
 
 /// One recording, replayed against one command, from the file's records to a verdict.
@@ -29,6 +29,8 @@ package struct ReplayRun {
     case nothingToReplay(String)
     /// What the file's header says about the run makes no sense.
     case badHeader(String, String)
+    /// The server does not answer `initialize`.
+    case noAnswer(String)
 
     package var description: String {
       switch self {
@@ -36,6 +38,7 @@ package struct ReplayRun {
       case .spawn(let error): error.message
       case .save(let error): error.description
       case .badHeader(let name, let what): "\(name): \(what); was it written by a newer version?"
+      case .noAnswer(let command): "\(command): the server did not answer initialize; is it a language server on stdio?"
       case .nothingToReplay(let name): "\(name): the recording has no message from a client; there is nothing to replay"
       }
     }
@@ -45,7 +48,7 @@ package struct ReplayRun {
       switch self {
       case .nothingToReplay, .badHeader: true
       case .workspace(let error): error.isBadInput
-      case .spawn, .save: false
+      case .spawn, .save, .noAnswer: false
       }
     }
   }
@@ -53,6 +56,8 @@ package struct ReplayRun {
   package var options: Options
   package var interrupt: Int32?
   package var progress: ((_ done: Int, _ total: Int) -> Void)?
+  /// Gets all that passes, in order, with its time in microseconds.
+  package var observe: ((Record.Event, Int64) -> Void)?
   /// Where the replayed session is written as a recording.
   package var savePath: String?
   /// Name and version of this program, for the header of that recording.
@@ -78,7 +83,12 @@ package struct ReplayRun {
     target.interrupt = interrupt
     target.progress = progress
     let writer = try makeWriter(recorded, workspace)
-    if let writer { target.tap = { writer.append($0, at: $1) } }
+    if writer != nil || observe != nil {
+      target.tap = { [observe] event, time in
+        writer?.append(event, at: time)
+        observe?(event, time)
+      }
+    }
     let run: TargetRun
     do throws(SpawnError) {
       run = try target.run(&session, &workspace)
@@ -144,6 +154,7 @@ package struct ReplayRun {
       unpacked: workspace.unpackedCount, created: workspace.created, saved: workspace.savedCount)
     verdict.standardError = run.standardError.lines
     verdict.leftovers = run.leftovers
+    verdict.status = outcome.status
     verdict.reproduce = options.reproduce
     verdict.conclude(script, outcome)
     return verdict
@@ -169,7 +180,8 @@ package struct ReplayRun {
       replayedServer: judge.liveServer(command: command),
       recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
       messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
-      diagnostics: DiagnosticsComparison(script, paths: paths).documents(of: outcome),
+      diagnostics: script.isGenerated || outcome.crashWasInjected
+        ? [] : DiagnosticsComparison(script, paths: paths).documents(of: outcome),
       traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound))
     var log = outcome.log
     for problem in RecordingProblems.found(in: recorded, script, outcome) + problems { log.add(problem) }

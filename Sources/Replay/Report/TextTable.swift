@@ -1,16 +1,16 @@
 /// Columns of text: the first ones to the left, the rest to the right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]] = []
   private let leftColumns: Int
 
-  init(header: [String], leftColumns: Int) {
+  package init(header: [String], leftColumns: Int) {
     rows = [header]
     self.leftColumns = leftColumns
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  package mutating func add(_ row: [String]) { rows.append(row) }
 
-  func lines(indent: String) -> [String] {
+  package func lines(indent: String) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
     return rows.map { row in
@@ -26,8 +26,8 @@ struct TextTable {
 }
 
 /// Microseconds for people.
-enum ShortTime {
-  static func text(_ microseconds: Int64) -> String {
+package enum ShortTime {
+  package static func text(_ microseconds: Int64) -> String {
     switch microseconds {
     case ..<1000: "\(microseconds) µs"
     case ..<10_000: "\(decimal(microseconds, per: 1000, digits: 2)) ms"

@@ -1,5 +1,6 @@
 package import Checkers
 package import Measurement
+package import Recording
 import Simulation
 
 /// What a replay found.
@@ -72,6 +73,8 @@ package struct Verdict: Sendable {
   package var workspace = WorkspaceSummary()
   package var standardError: [String] = []
   package var leftovers = 0
+  /// How the server's process ended.
+  package var status: End.Status?
   /// From a change of a document to its first diagnostics.
   package var firstDiagnostics: (recorded: LatencyQuantiles?, replayed: LatencyQuantiles?)
   /// Where properties do not hold in the replayed session; records are those of the replayed session.

@@ -130,11 +130,15 @@ extension ReplaySession {
     switch phase {
     case .ending(.asked), .ending(.terminated), .ending(.killed): break
     default:
+      let severity: Problem.Severity = outcome.crashWasInjected ? .note : .failure
       outcome.log.add(
-        Problem(.crashed, .failure, "the server ended in the middle of the session (\(status.words))\(place)"))
+        Problem(.crashed, severity, "the server ended in the middle of the session (\(status.words))\(place)"))
     }
     finish(at: now)
   }
+
+  /// To be said before the server's end is told.
+  mutating func crashWasInjected() { outcome.crashWasInjected = true }
 
   /// Either its last gasp, or a server that talks no more; which one shows in a moment.
   mutating func outputClosed(at now: Int64) {

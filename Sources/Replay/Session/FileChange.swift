@@ -20,15 +20,29 @@ package struct FileChange: Sendable, Equatable {
     }
     var changes: [Int: [FileChange]] = [:]
     var number = 0
-    for message in transcript.messages where message.from == .client && message.method == Method.didChangeWatchedFiles {
-      for event in message.params?["changes"]?.elements ?? [] {
+    for message in transcript.messages where message.from == .client {
+      for event in events(of: message) {
         defer { number += 1 }
-        guard let uri = event["uri"]?.string else { continue }
-        guard let outcome = outcome(type: event["type"]?.integer, captured[number]) else { continue }
+        guard let uri = event.uri else { continue }
+        guard let outcome = outcome(type: event.type, captured[number]) else { continue }
         changes[message.record, default: []].append(FileChange(uri: uri, outcome: outcome))
       }
     }
     return changes
+  }
+
+  /// What a message tells of files, in the order in which their changes are counted.
+  private static func events(of message: Message) -> [(uri: String?, type: Int?)] {
+    switch message.method {
+    case Method.didChangeWatchedFiles:
+      return (message.params?["changes"]?.elements ?? []).map { ($0["uri"]?.string, $0["type"]?.integer) }
+    case "engine_update_workspace":
+      let lists = message.params?.members("added", "removed", "changed") ?? []
+      return zip(lists, [1, deleted, 2]).flatMap { list, type in
+        (list?.elements ?? []).map { ($0.string, type) }
+      }
+    default: return []
+    }
   }
 
   /// `FileChangeType.Deleted`: LSP 3.17, "DidChangeWatchedFiles Notification".

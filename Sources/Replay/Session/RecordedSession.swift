@@ -1,3 +1,4 @@
+import JSONRPC
 package import Recording
 
 /// A recording, read into memory to be replayed.
@@ -22,9 +23,15 @@ package struct RecordedSession: Sendable {
     var reader = try RecordingReader(path: path)
     var records: [Record] = []
     while let record = try reader.next() { records.append(record) }
+    let isGenerated = Self.isGenerated(reader.header)
     return RecordedSession(
-      name: path, header: reader.header, records: records, isFinished: reader.ending == .complete)
+      name: path, header: reader.header, records: records, isFinished: reader.ending == .complete || isGenerated)
   }
+
+  /// Whether a generator wrote it: the client's messages only, which nobody has sent yet.
+  package var isGenerated: Bool { Self.isGenerated(header) }
+
+  private static func isGenerated(_ header: Header) -> Bool { header.run?["generated"] == .bool(true) }
 
   /// What both sides said of themselves.
   package var peers: Peers? {

@@ -49,6 +49,8 @@ package struct ReplayOutcome: Sendable {
   package var stepsSent = 0
   package var initializeAnswered = false
   package var status: End.Status?
+  /// The harness made the server crash: what it did not say after that is not its fault.
+  package var crashWasInjected = false
   /// When the session was over, on the session's clock.
   package var duration: Int64 = 0
   package var bytesToServer = 0

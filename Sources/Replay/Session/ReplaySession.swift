@@ -115,6 +115,8 @@ package struct ReplaySession: Sendable {
   /// Time-outs since the last answer.
   var timeoutsInARow = 0
   var lastMessageTime: Int64 = 0
+  /// When something was last said to the server.
+  var lastSentTime: Int64 = 0
   var progressTitles = ProgressTitles()
   /// Documents that the server has published diagnostics for since the client last touched them.
   var publishedSinceEdit: Set<String> = []

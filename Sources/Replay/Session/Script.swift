@@ -32,6 +32,8 @@ package struct Script: Sendable {
     var background: [BackgroundWork]
     /// How long after the previous step this one was recorded.
     var pause: Int64
+    /// Of a generated recording.
+    var directions = Directions()
 
     package var record: Int { message.record }
     package var isShutdown: Bool { if case .request = role { message.method == Method.shutdown } else { false } }
@@ -63,25 +65,45 @@ package struct Script: Sendable {
   package let fileChanges: [Int: [FileChange]]
   /// Bytes that the client sent outside any message; they are not sent again.
   package private(set) var clientNoise = 0
+  /// Nobody had this session: there are no answers to compare with, and each request is expected to be answered.
+  package let isGenerated: Bool
+  /// The client closes its side in the end.
+  let closesInput: Bool
 
   package init(_ session: RecordedSession) {
-    transcript = Transcript(session.records)
+    isGenerated = session.isGenerated
+    closesInput = session.records.contains { $0.event == .close(from: .client) }
+    let (records, directions) = Self.withoutDirections(session)
+    transcript = Transcript(records)
     for exchange in transcript.exchanges where exchange.request.from == .client {
       exchanges[exchange.request.record] = exchange
     }
     causes = Self.causes(in: transcript)
     fileChanges = FileChange.all(in: session, transcript)
     let background = BackgroundWork.beforeSteps(of: transcript)
-    for record in session.records {
+    for record in records {
       switch record.event {
       case .message(from: .client, let framed):
         guard let message = transcript.message(record.number) else { continue }
-        steps.append(
-          step(message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? []))
+        var step = step(message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? [])
+        if let own = directions[message.record] { step.directions = own }
+        steps.append(step)
       case .noise(from: .client, let bytes): clientNoise += bytes.count
       default: break
       }
     }
+  }
+
+  private static func withoutDirections(_ session: RecordedSession) -> ([Record], [Int: Directions]) {
+    guard session.isGenerated else { return (session.records, [:]) }
+    var reader = DirectionReader()
+    var directions: [Int: Directions] = [:]
+    let records = session.records.map { record in
+      let (stripped, own) = reader.read(record)
+      if !own.isEmpty { directions[record.number] = own }
+      return stripped
+    }
+    return (records, directions)
   }
 
   private func step(_ message: Message, _ frame: FrameEdges, _ background: [BackgroundWork]) -> Step {

@@ -8,7 +8,8 @@ extension ReplaySession {
     stepWake = nil
     while cursor < script.steps.count {
       let step = script.steps[cursor]
-      if step.isShutdown, !isSettled {
+      // Who generates a session says himself what it waits for.
+      if step.isShutdown, !isSettled, !script.isGenerated {
         phase = .settling(since: now)
         return true
       }
@@ -19,6 +20,7 @@ extension ReplaySession {
           answerHeldRequests(at: now)
           return false
         }
+        if !step.directions.isEmpty { postponeRest(after: step, at: now) }
         if !isMoved(step) { send(step, at: now) }
         sendEarlyCancel(after: step, at: now)
       case .passedOver: break
@@ -31,7 +33,7 @@ extension ReplaySession {
       blockedSince = nil
       cursor += 1
     }
-    if isSettled {
+    if isSettled || saidExit {
       finishScript(at: now)
     } else {
       phase = .settling(since: now)
@@ -39,15 +41,21 @@ extension ReplaySession {
     return true
   }
 
+  /// Nothing may follow that.
+  private var saidExit: Bool {
+    script.isGenerated && (script.closesInput || script.steps.last?.message.method == Method.exit)
+  }
+
   mutating func send(_ step: Script.Step, at now: Int64) {
     if case .reply(let request) = step.role {
       if let held = serverRequests.take(record: request.record) { answer(held) }
       return
     }
+    guard let body = body(of: step) else { return }
     prepareFiles(for: step)
     note(step, at: now)
-    let body = body(of: step)
     emit(.send(step.frame.message(body)))
+    lastSentTime = now
     outcome.stepsSent += 1
     outcome.bytesToServer += body.count
   }
@@ -97,8 +105,10 @@ extension ReplaySession {
     }
     outcome.exchanges[request.record] = LiveExchange(record: request.record, method: request.method, sentAt: now)
     // What was never answered in the recording need not be answered now.
-    let isAwaited =
-      script.exchanges[request.record]?.answer != nil && !options.timeouts.longPolls.contains(request.method)
+    // An id that is no id cannot be answered.
+    let isAwaited = !request.id.isOther &&
+      (script.isGenerated || script.exchanges[request.record]?.answer != nil)
+      && !options.timeouts.longPolls.contains(request.method)
     inFlight.insert(
       InFlight.Entry(
         record: request.record, id: request.id, method: request.method, sentAt: now,
@@ -106,9 +116,10 @@ extension ReplaySession {
       partialToken: step.message.params?["partialResultToken"]?.requestID)
   }
 
-  /// The recorded body, with our own process id, live tokens and live paths in it.
-  private mutating func body(of step: Script.Step) -> [UInt8] {
+  /// The recorded body, with our own process id, live tokens and live paths in it. Nil when it lacks what was to come from an answer.
+  private mutating func body(of step: Script.Step) -> [UInt8]? {
     var patch = MessagePatch()
+    guard take(step.directions, of: step, into: &patch) else { return nil }
     if !options.paths.isIdentity { patch.keepDocumentText(of: step.message) }
     if step.message.method == Method.initialize, let params = step.message.params, let own = params["processId"],
       !own.isNull

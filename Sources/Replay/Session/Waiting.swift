@@ -13,6 +13,7 @@ extension ReplaySession {
 
   mutating func readiness(of step: Script.Step, at now: Int64) -> Readiness {
     if case .reply(let request) = step.role { return readiness(ofReplyTo: request, step, at: now) }
+    if !step.directions.isEmpty, let readiness = readiness(by: step.directions, at: now) { return readiness }
     if let due = dueTime(of: step), due > now { return .waiting(until: due) }
     for edge in step.edges where options.pacing.awaitsDependencies || Self.holdsAlways(edge.kind) {
       if let until = wait(for: edge.record, step, at: now) { return .waiting(until: until.time) }
@@ -53,7 +54,7 @@ extension ReplaySession {
   private static func holdsAlways(_ kind: CausalEdge.Kind) -> Bool { kind == .initialize || kind == .shutdown }
 
   /// When a timed pace has the step go out.
-  private func dueTime(of step: Script.Step) -> Int64? {
+  func dueTime(of step: Script.Step) -> Int64? {
     guard let origin, let delay = options.pacing.delay(step.message.time - origin.recorded) else { return nil }
     return origin.live + delay
   }

@@ -1,0 +1,58 @@
+import Checkers
+package import Replay
+import Simulation
+
+/// Judges runs by what one run alone cannot tell.
+package struct StressJudge {
+  private let session: RecordedSession
+  private let target: any StressTarget
+  /// Made when it is needed first; the inner optional is nil when there is none.
+  private var oracle: FreshOracle??
+
+  package init(_ session: RecordedSession, _ target: any StressTarget) {
+    self.session = session
+    self.target = target
+  }
+
+  /// Adds to the run's verdict what is found.
+  package mutating func judge(_ run: inout StressRun, _ options: RunOptions) throws(ReplayRun.Failure) {
+    if let finding = Self.excess(run, options) { Self.add(finding, to: &run) }
+    guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
+      let oracle = try freshOracle(), let finding = oracle.finding(in: run.events)
+    else { return }
+    Self.add(finding, to: &run)
+  }
+
+  private static func add(_ finding: Finding, to run: inout StressRun) {
+    run.verdict.findings.append(finding)
+    if run.verdict.conclusion == .passed { run.verdict.conclusion = .failed }
+  }
+
+  /// What the server keeps beyond what it may.
+  private static func excess(_ run: StressRun, _ options: RunOptions) -> Finding? {
+    guard let limit = options.limits[RunLimits.retainedSnapshots], let kept = run.verdict.telemetry?.retainedSnapshots,
+      kept > limit
+    else { return nil }
+    return Finding(
+      checker: "bounded-memory", weight: .must, record: run.events.count,
+      expected: "at most \(limit) old states that are kept", came: "\(kept)")
+  }
+
+  private mutating func freshOracle() throws(ReplayRun.Failure) -> FreshOracle? {
+    if let oracle { return oracle }
+    guard let fresh = FreshSession.of(session) else {
+      oracle = .some(nil)
+      return nil
+    }
+    let made = FreshOracle(fresh: try target.subject(fresh).play(RunOptions()).events)
+    oracle = made
+    return made
+  }
+
+  /// Whether a server may rightly know less than the client meant to tell it.
+  private static func changesAnswers(_ faults: [String: [FaultRule]]) -> Bool {
+    faults.contains { _, rules in
+      rules.contains { if case .stall = $0.fault { false } else { true } }
+    }
+  }
+}

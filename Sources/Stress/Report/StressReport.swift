@@ -1,0 +1,143 @@
+package import JSONRPC
+import Replay
+import Simulation
+
+/// What suites came to, for people and for programs.
+package enum StressReport {
+  package static func lines(_ result: StressResult) -> [String] {
+    var lines = ["\(result.suite): \(result.purpose)"]
+    let workloads = result.workloads.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    lines.append("  \(result.sessions) sessions (\(workloads))")
+    lines.append(
+      "  \(result.runs) runs, \(result.distinct) of them different: \(result.passed) passed, \(result.runs - result.passed) failed"
+    )
+    if result.doubleRuns > 0 {
+      lines.append("  \(result.doubleRuns) runs were made twice: \(result.mismatches.count) mismatch(es)")
+    }
+    lines.append("  " + rates(result))
+    for mismatch in result.mismatches.prefix(10) {
+      lines.append("  not the same twice: \(PrintableText.escaped(mismatch))")
+    }
+    for failure in result.failures { lines += self.lines(failure, result) }
+    if let problem = result.problem { lines.append("  could not go on: \(PrintableText.escaped(problem))") }
+    lines.append(conclusion(result))
+    return lines
+  }
+
+  private static func reproduce(_ failure: StressResult.Failure, _ result: StressResult) -> String? {
+    guard let artefact = failure.artefact else { return nil }
+    var words = ["reprise", "replay", artefact]
+    if !result.command.isEmpty {
+      if failure.options.variesPace { words += ["--seed", String(failure.options.seed)] }
+      words += ["--"] + result.command
+    }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+
+  private static func lines(_ failure: StressResult.Failure, _ result: StressResult) -> [String] {
+    var lines = [
+      "  \(failure.count) x \(PrintableText.escaped(failure.signature)); first in session \(failure.index) (\(failure.workload))"
+    ]
+    for reason in failure.reasons.prefix(3) { lines.append("    " + PrintableText.escaped(String(reason.prefix(400)))) }
+    if let confirmed = failure.confirmed {
+      lines.append("    the same session failed like this in \(confirmed.failed) of \(confirmed.of) more runs")
+    }
+    if let line = reproduce(failure, result) { lines.append("    reproduce: \(line)") }
+    return lines
+  }
+
+  private static func rates(_ result: StressResult) -> String {
+    let cpu = Double(result.processorTime) / 1e9
+    let wall = Double(result.wallTime) / 1e9
+    func rate(_ count: Int, _ seconds: Double) -> String { seconds > 0 ? String(Int(Double(count) / seconds)) : "-" }
+    return "\(rate(result.runs, wall)) runs a second (\(rate(result.runs, cpu)) a second of processor time), "
+      + "\(ShortTime.text(result.virtualTime)) of sessions in \(ShortTime.text(result.wallTime / 1000))"
+  }
+
+  package static func conclusion(_ result: StressResult) -> String {
+    if let problem = result.problem { return "CANNOT RUN \(result.suite): \(PrintableText.escaped(problem))" }
+    if !result.mismatches.isEmpty {
+      return "FAIL \(result.suite): \(result.mismatches.count) run(s) were not the same twice"
+    }
+    if let first = result.failures.first {
+      let line = reproduce(first, result).map { "; reproduce: \($0)" } ?? ""
+      return "FAIL \(result.suite): \(result.runs - result.passed) of \(result.runs) runs failed\(line)"
+    }
+    if result.wasInterrupted { return "INTERRUPTED \(result.suite) after \(result.runs) runs" }
+    return "PASS \(result.suite): \(result.runs) runs of \(result.sessions) sessions"
+  }
+
+  // MARK: For programs
+
+  private static let schemaVersion = 1
+
+  package static func document(_ results: [StressResult], seed: UInt64) -> JSONValue {
+    [
+      "schemaVersion": number(schemaVersion), "seed": .string(String(seed)), "suites": .array(results.map(json)),
+    ]
+  }
+
+  private static func json(_ result: StressResult) -> JSONValue {
+    [
+      "suite": .string(result.suite), "conclusion": .string(result.conclusion.rawValue),
+      "sessions": number(result.sessions), "runs": number(result.runs), "passed": number(result.passed),
+      "distinct": number(result.distinct), "doubleRuns": number(result.doubleRuns),
+      "mismatches": .array(result.mismatches.map { .string($0) }), "steps": number(result.steps),
+      "processorTime": number(result.processorTime / 1000), "wallTime": number(result.wallTime / 1000),
+      "virtualTime": number(result.virtualTime), "next": number(result.next),
+      "workloads": .object(
+        result.workloads.sorted { $0.key < $1.key }.map { JSONMember($0.key, number($0.value)) }),
+      "failures": .array(result.failures.map(json)), "problem": result.problem.map { .string($0) } ?? .null,
+    ]
+  }
+
+  private static func json(_ failure: StressResult.Failure) -> JSONValue {
+    [
+      "signature": .string(failure.signature), "count": number(failure.count), "session": number(failure.index),
+      "workload": .string(failure.workload), "artefact": failure.artefact.map { .string($0) } ?? .null,
+      "scheduler": .string(failure.options.scheduler.text), "seed": .string(String(failure.options.seed)),
+      "reasons": .array(failure.reasons.map { .string($0) }),
+    ]
+  }
+
+  private static func number(_ value: some BinaryInteger) -> JSONValue { .number(String(value)) }
+
+  /// As workflow commands: an error for each kind of failure.
+  package static func workflowCommands(_ result: StressResult) -> [String] {
+    result.failures.map { failure in
+      "::error title=\(result.suite)::"
+        + escaped(
+          "\(failure.signature), \(failure.count) times; \(failure.artefact.map { "reprise replay \($0)" } ?? "")")
+    } + result.mismatches.map { "::error title=\(result.suite)::" + escaped("not the same twice: \($0)") }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  /// A test suite for each suite, a test case for each kind of failure, or one that passed.
+  package static func junit(_ results: [StressResult]) -> String {
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
+    for result in results {
+      let cases = max(1, result.failures.count)
+      text += "  <testsuite name=\"\(xml(result.suite))\" tests=\"\(cases)\" failures=\"\(result.failures.count)\""
+      text += " time=\"\(Double(result.wallTime) / 1e9)\">\n"
+      for failure in result.failures {
+        text +=
+          "    <testcase classname=\"\(xml(result.suite))\" name=\"\(xml(failure.signature))\"><failure message=\""
+        text +=
+          "\(xml(failure.reasons.first ?? failure.signature))\">\(xml(failure.artefact ?? ""))</failure></testcase>\n"
+      }
+      if result.failures.isEmpty {
+        text += "    <testcase classname=\"\(xml(result.suite))\" name=\"\(result.runs) runs\"/>\n"
+      }
+      text += "  </testsuite>\n"
+    }
+    return text + "</testsuites>\n"
+  }
+
+  private static func xml(_ text: String) -> String {
+    PrintableText.escaped(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}
