@@ -55,6 +55,7 @@ extension JSONScanner {
     case UInt8(ascii: "{"):
       guard depth < maximumDepth else { throw failure(.tooDeep(maximumDepth)) }
       var members: [JSONMember] = []
+      members.reserveCapacity(4)
       try forEachMember { (scanner, key) throws(JSONError) in
         let name = try scanner.string(at: key)
         members.append(JSONMember(name, try scanner.readValue(depth: depth + 1, maximumDepth: maximumDepth)))
