@@ -16,16 +16,24 @@ package final class Database: Sendable {
   ///   - observer: is told of every event, on the thread of the evaluation. Slow; for tests.
   ///   - sabotage: makes it wrong; for tests of those who should notice.
   package init(
-    inputs: [any Input.Type], queries: [any Query.Type], observer: (@Sendable (QueryEvent) -> Void)? = nil,
+    inputs: [any Input.Type], queries: [QueryKind], observer: (@Sendable (QueryEvent) -> Void)? = nil,
     sabotage: (any QuerySabotage)? = nil
   ) {
     // Slots number the tables of inputs first.
     inputTables = inputs.enumerated().map { Self.makeTable(UInt16($0), $1) }
-    memoTables = queries.enumerated().map { Self.makeTable(UInt16(inputs.count + $0), $1) }
-    typeIndex = TypeIndex(inputs.map { ObjectIdentifier($0) } + queries.map { ObjectIdentifier($0) })
+    memoTables = queries.enumerated().map { MemoTable(index: UInt16(inputs.count + $0), number: $0, $1) }
+    typeIndex = TypeIndex(inputs.map { ObjectIdentifier($0) } + queries.map { ObjectIdentifier($0.type) })
     self.observer = observer
     self.sabotage = sabotage
     current = Mutex(Snapshot(revision: Revision(1), inputs: [:], changeTimes: ChangeTimes()))
+  }
+
+  package convenience init(
+    inputs: [any Input.Type], queries: [any Query.Type], observer: (@Sendable (QueryEvent) -> Void)? = nil,
+    sabotage: (any QuerySabotage)? = nil
+  ) {
+    func kind(_ query: any Query.Type) -> QueryKind { QueryKind(query) }
+    self.init(inputs: inputs, queries: queries.map(kind), observer: observer, sabotage: sabotage)
   }
 
   // MARK: Writing
@@ -60,13 +68,13 @@ package final class Database: Sendable {
   /// How many values and keys each input and query holds.
   package var population: [(name: String, values: Int, keys: Int)] {
     let inputs = inputTables.map { ($0.input.name, $0.population) }
-    let queries = memoTables.map { ($0.query.name, $0.population) }
+    let queries = memoTables.map { ($0.name, $0.population) }
     return (inputs + queries).map { ($0, $1.values, $1.keys) }
   }
 
   func describe(_ slot: Slot) -> String {
     let table = memoTable(of: slot)
-    return "\(table.query.name)(\(table.describeKey(slot)))"
+    return "\(table.name)(\(table.describeKey(slot)))"
   }
 
   // MARK: Tables
@@ -78,9 +86,9 @@ package final class Database: Sendable {
     return inputTables[index]
   }
 
-  func table<Q: Query>(of query: Q.Type) -> MemoTable {
+  func table(of query: any Query.Type) -> MemoTable {
     guard let index = typeIndex[ObjectIdentifier(query)] else {
-      preconditionFailure("\(Q.name) is not in this database")
+      preconditionFailure("\(query.name) is not in this database")
     }
     return memoTables[index - inputTables.count]
   }
@@ -88,7 +96,7 @@ package final class Database: Sendable {
   /// Of the input or the query that lives in the slot.
   func tableName(of slot: Slot) -> String {
     let index = Int(slot.table)
-    return index < inputTables.count ? inputTables[index].input.name : memoTable(of: slot).query.name
+    return index < inputTables.count ? inputTables[index].input.name : memoTable(of: slot).name
   }
 
   func memoTable(of slot: Slot) -> MemoTable { memoTables[Int(slot.table) - inputTables.count] }
@@ -105,8 +113,5 @@ package final class Database: Sendable {
 
   private static func makeTable<I: Input>(_ index: UInt16, _ input: I.Type) -> InputTable {
     InputTable(index: index, input)
-  }
-  private static func makeTable<Q: Query>(_ index: UInt16, _ query: Q.Type) -> MemoTable {
-    MemoTable(index: index, query)
   }
 }

@@ -1,6 +1,10 @@
 /// The keys of one table and the index of each, with their type erased. Guarded by the lock of its table.
-class AnyKeyMap: @unchecked Sendable {
+@usableFromInline
+package class AnyKeyMap: @unchecked Sendable {
   // Unchecked: it is read and written under the table's lock only.
+
+  @usableFromInline
+  package init() {}
 
   func describe(_ index: Int32) -> String { "" }
   func isTaken(_ index: Int32) -> Bool { false }
@@ -8,18 +12,34 @@ class AnyKeyMap: @unchecked Sendable {
   var count: Int { 0 }
 }
 
-final class KeyMap<Key: Hashable & Sendable>: AnyKeyMap, @unchecked Sendable {
-  @exclusivity(unchecked) private var indices: [Key: Int32] = [:]
-  @exclusivity(unchecked) private var keys: [Key?] = []
+// What is looked up for each question is inlinable, so that the code of whoever asks has it with its key's type.
+@usableFromInline
+package final class KeyMap<Key: Hashable & Sendable>: AnyKeyMap, @unchecked Sendable {
+  @usableFromInline @exclusivity(unchecked) package var indices: [Key: Int32] = [:]
+  @usableFromInline @exclusivity(unchecked) package var keys: [Key?] = []
 
-  func index(of key: Key) -> Int32? { indices[key] }
+  @inlinable
+  package override init() { super.init() }
 
-  func insert(_ key: Key, at index: Int32) {
+  @inlinable
+  package func index(of key: Key) -> Int32? { indices[key] }
+
+  /// The key's index. One that is not there yet gets the new one; if that is negative, it gets none, and -1 is the answer.
+  @inlinable
+  package func find(_ key: Key, orInsertAt newIndex: Int32) -> Int32 {
+    if newIndex < 0 { return indices[key] ?? -1 }
+    insert(key, at: newIndex)
+    return newIndex
+  }
+
+  @inlinable
+  package func insert(_ key: Key, at index: Int32) {
     indices[key] = index
     if Int(index) == keys.count { keys.append(key) } else { keys[Int(index)] = key }
   }
 
-  subscript(index: Int32) -> Key? { keys[Int(index)] }
+  @inlinable
+  package subscript(index: Int32) -> Key? { keys[Int(index)] }
 
   override func describe(_ index: Int32) -> String { keys[Int(index)].map { "\($0)" } ?? "" }
 
@@ -36,5 +56,12 @@ final class KeyMap<Key: Hashable & Sendable>: AnyKeyMap, @unchecked Sendable {
 
 extension AnyKeyMap {
   /// The map with its type, which whoever made it knows.
-  func of<Key: Hashable & Sendable>(_ type: Key.Type) -> KeyMap<Key> { unsafeDowncast(self, to: KeyMap<Key>.self) }
+  @inlinable
+  package func of<Key: Hashable & Sendable>(_ type: Key.Type) -> KeyMap<Key> {
+    unsafeDowncast(self, to: KeyMap<Key>.self)
+  }
 }
+
+/// Finds one key in its map, or puts it there; see ``KeyMap/find(_:orInsertAt:)``.
+@usableFromInline
+package typealias KeyFinder = (_ keys: AnyKeyMap, _ newIndex: Int32) -> Int32

@@ -37,17 +37,27 @@ final class Memo: @unchecked Sendable {
 }
 
 /// A value with its type erased.
-class AnyValue: @unchecked Sendable {
+@usableFromInline
+package class AnyValue: @unchecked Sendable {
   // Unchecked because a subclass cannot be checked through its base; there are only constants in both.
 
+  @usableFromInline
+  package init() {}
+
   /// The value as one of the type that the query has in whose table it was found.
-  final func of<Value: Sendable>(_ type: Value.Type) -> Value {
+  @inlinable
+  package final func of<Value: Sendable>(_ type: Value.Type) -> Value {
     unsafeDowncast(self, to: ComputedValue<Value>.self).value
   }
 }
 
-final class ComputedValue<Value: Sendable>: AnyValue, @unchecked Sendable {
-  let value: Value
+@usableFromInline
+package final class ComputedValue<Value: Sendable>: AnyValue, @unchecked Sendable {
+  @usableFromInline package let value: Value
 
-  init(_ value: Value) { self.value = value }
+  @inlinable
+  package init(_ value: Value) {
+    self.value = value
+    super.init()
+  }
 }

@@ -7,7 +7,7 @@ extension MemoTable {
     let previous = state.withLock { $0.places[Int(slot.index)].memo?.value }
     let value: AnyValue
     do throws(QueryInterruption) {
-      value = try query.execute(slot, of: self, in: context, previous: previous)
+      value = try query.execute(slot, self, context, previous)
       try context.checkInterruption()
     } catch {
       return keep(try valueInCycle(slot, error, in: context), slot, in: context)
@@ -28,7 +28,7 @@ extension MemoTable {
     }
     let evidence = context.leave()
     context.report(.cycle(cycle.participants))
-    guard let value = query.valueInCycle(slot, of: self) else {
+    guard let value = query.valueInCycle(slot, self) else {
       throw context.interrupt(.cycle(QueryCycle(participants: cycle.participants, slots: [], head: -1)))
     }
     context.resume()
@@ -55,7 +55,7 @@ extension MemoTable {
       // Comparing may take long, so it is done without the lock.
       var isSame = Self.maySucceed(old, result) && oldValue.map { query.isSame($0, result.value) } ?? false
       if !isSame, oldValue != nil, let sabotage = context.database.sabotage {
-        isSame = sabotage.takesForSame(query.name)
+        isSame = sabotage.takesForSame(name)
       }
       switch state.withLock({ $0.keep(result, slot, replacing: old, isSame: isSame, at: revision) }) {
       case .overtaken: continue

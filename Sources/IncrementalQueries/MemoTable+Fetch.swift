@@ -24,21 +24,21 @@ extension MemoTable {
     /// It is the value of a cycle, of which these are the participants.
     case onCycle(Memo, [Slot])
     case nothing
+    /// The place belongs to another key now.
+    case gone
 
     var isAnswered: Bool {
       switch self {
       case .known, .stillHolds: true
-      case .old, .onCycle, .nothing: false
+      case .old, .onCycle, .nothing, .gone: false
       }
     }
   }
 
   /// The value for a key: remembered, found to be still valid, or computed.
-  func fetch<Key: Hashable & Sendable>(
-    _ key: Key, in context: QueryContext
-  ) throws(QueryInterruption) -> (Slot, Answer) {
+  func fetch(_ key: KeyFinder, in context: QueryContext) throws(QueryInterruption) -> (Slot, Answer) {
     let (slot, finding) = state.withLock { state in
-      let slot = state.slot(of: key, table: index)
+      let slot = state.slot(table: index, of: key)
       return (slot, state.lookToWork(slot, .value, in: context))
     }
     return (slot, try answer(slot, finding, .value, in: context))
@@ -46,8 +46,8 @@ extension MemoTable {
 
   /// Brings what lives in the slot up to date for the context's revision; nil when it is gone.
   func refresh(_ slot: Slot, in context: QueryContext) throws(QueryInterruption) -> Standing? {
-    let finding = state.withLock { $0.isCurrent(slot) ? $0.lookToWork(slot, .standing, in: context) : nil }
-    guard let finding else { return nil }
+    let finding = state.withLock { $0.isCurrent(slot) ? $0.lookToWork(slot, .standing, in: context) : .gone }
+    if case .gone = finding { return nil }
     return try answer(slot, finding, .standing, in: context).standing
   }
 
@@ -57,7 +57,7 @@ extension MemoTable {
     switch finding {
     case .known(let answer): return try reuse(answer, slot, .reused, in: context)
     case .stillHolds(let answer): return try reuse(answer, slot, .validated, in: context)
-    case .old, .onCycle, .nothing:
+    case .old, .onCycle, .nothing, .gone:
       defer { state.withLock { $0.places[Int(slot.index)].users -= 1 } }
       return try work(slot, finding, need, in: context)
     }
@@ -74,7 +74,7 @@ extension MemoTable {
       switch finding {
       case .known(let answer): return try reuse(answer, slot, .reused, in: context)
       case .stillHolds(let answer): return try reuse(answer, slot, .validated, in: context)
-      case .nothing: return try execute(slot, in: context)
+      case .nothing, .gone: return try execute(slot, in: context)
       case .onCycle(let memo, let participants):
         guard context.mayUse(cycleOf: participants) else { return try execute(slot, in: context) }
         finding = state.withLock { $0.look(slot, need, allowing: memo, in: context) }
@@ -125,7 +125,7 @@ extension MemoTable.State {
     }
     guard memo.covers(snapshot.revision), memo.value != nil || need == .standing else { return .nothing }
     touch(memo)
-    let answer = Answer(value: memo.value, standing: memo.standing)
+    let answer = Answer(value: need == .value ? memo.value : nil, standing: memo.standing)
     return isOlder ? .stillHolds(answer) : .known(answer)
   }
 }

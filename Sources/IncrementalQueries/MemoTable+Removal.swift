@@ -4,12 +4,12 @@ extension MemoTable {
   /// Lets go the values that were not used for longest when there are more than may be; one or two at a time, so that nobody waits
   /// for many to be freed.
   func trim(in context: QueryContext) {
-    guard let capacity = query.capacity else { return }
+    guard let capacity = capacity else { return }
     // Freed outside of the lock, at the end of this.
     let evicted = state.withLock { $0.evict(beyond: capacity) }
     guard context.database.observer != nil else { return }
     for (index, _) in evicted {
-      context.report(.evicted(query: query.name, key: state.withLock { $0.keys.describe(index) }))
+      context.report(.evicted(query: name, key: state.withLock { $0.keys.describe(index) }))
     }
   }
 
@@ -25,7 +25,7 @@ extension MemoTable {
       }
       return (keys, memos)
     }
-    for key in removed.keys { report?(.removed(query: query.name, key: key)) }
+    for key in removed.keys { report?(.removed(query: name, key: key)) }
   }
 }
 

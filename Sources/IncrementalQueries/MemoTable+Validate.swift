@@ -18,28 +18,29 @@ extension MemoTable {
     _ memo: Memo, since verifiedAt: Revision, _ slot: Slot, in context: QueryContext
   ) throws(QueryInterruption) -> Verdict {
     try context.enter(slot)
+    let (database, dependencies) = (context.database, memo.dependencies)
     var seen = Standing.constant
-    for position in memo.dependencies.indices {
+    for dependency in dependencies {
       let standing: Standing?
       do throws(QueryInterruption) {
         try context.checkCancellation()
-        standing = try context.database.refresh(memo.dependencies[position], in: context)
+        standing = try database.refresh(dependency, in: context)
       } catch {
         try context.leaveValidation(error, having: seen)
         return .changed
       }
       guard let standing, standing.changedAt <= verifiedAt || isSabotaged(in: context) else {
-        context.leave()
+        context.leaveWithoutReads()
         return .changed
       }
       seen.include(standing)
     }
-    context.leave()
+    context.leaveWithoutReads()
     return confirm(memo, since: verifiedAt, seen, slot, at: context.snapshot.revision)
   }
 
   private func isSabotaged(in context: QueryContext) -> Bool {
-    context.database.sabotage.map { $0.holdsAnyway(query.name) } ?? false
+    context.database.sabotage.map { $0.holdsAnyway(name) } ?? false
   }
 
   private func confirm(

@@ -1,7 +1,8 @@
 internal import Synchronization
 
 /// The memos of one query. How a value is got: `MemoTable+Fetch`, `+Validate`, `+Execute`; how it goes: `+Removal`.
-final class MemoTable: Sendable {
+@usableFromInline
+package final class MemoTable: Sendable {
   struct State {
     let keys: AnyKeyMap
     var places: [Place] = []
@@ -23,14 +24,25 @@ final class MemoTable: Sendable {
   }
 
   let index: UInt16
-  let query: any ErasedQuery
+  /// Among the tables of queries.
+  let number: Int
+  let name: String
+  /// How many values are kept.
+  let capacity: Int?
+  let query: QueryFunctions
   let state: Mutex<State>
 
-  init<Q: Query>(index: UInt16, _ query: Q.Type) {
+  init(index: UInt16, number: Int, _ kind: QueryKind) {
     self.index = index
-    self.query = ErasedQueryType<Q>()
-    state = Mutex(State(keys: KeyMap<Q.Key>()))
+    self.number = number
+    name = kind.type.name
+    capacity = kind.type.capacity
+    query = kind.functions
+    state = Mutex(State(keys: kind.makeKeys()))
   }
+
+  @usableFromInline
+  package func readKeys(_ body: (AnyKeyMap) -> Void) { state.withLock { body($0.keys) } }
 
   /// Whether the key that the slot was made for still lives there.
   func holds(_ slot: Slot) -> Bool { state.withLock { $0.isCurrent(slot) } }
@@ -45,11 +57,9 @@ final class MemoTable: Sendable {
 
 extension MemoTable.State {
   /// The place of the key, made when there is none.
-  mutating func slot<Key: Hashable & Sendable>(of key: Key, table: UInt16) -> Slot {
-    let keys = keys.of(Key.self)
-    if let index = keys.index(of: key) {
-      return Slot(table: table, generation: places[Int(index)].generation, index: index)
-    }
+  mutating func slot(table: UInt16, of key: KeyFinder) -> Slot {
+    let known = key(keys, -1)
+    if known >= 0 { return Slot(table: table, generation: places[Int(known)].generation, index: known) }
     let index: Int32
     if let old = free.popLast() {
       index = old
@@ -57,7 +67,7 @@ extension MemoTable.State {
       index = Int32(places.count)
       places.append(MemoTable.Place())
     }
-    keys.insert(key, at: index)
+    _ = key(keys, index)
     return Slot(table: table, generation: places[Int(index)].generation, index: index)
   }
 

@@ -1,4 +1,5 @@
 /// A function from a key to a value, memoised. It must be pure: it may read nothing but its key and what it asks the context for.
+@usableFromInline
 package protocol Query: SendableMetatype {
   associatedtype Key: Hashable & Sendable
   associatedtype Value: Sendable

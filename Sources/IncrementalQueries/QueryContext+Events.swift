@@ -2,14 +2,14 @@ extension QueryContext {
   enum Happening { case executed, validated, reused, backdated }
 
   func note(_ happening: Happening, _ table: MemoTable, _ slot: Slot) {
-    let index = Int(table.index) - database.inputTables.count
+    let index = table.number
     switch happening {
     case .executed: counts[index].executed += 1
     case .validated: counts[index].validated += 1
     case .reused: counts[index].reused += 1
     case .backdated: counts[index].backdated += 1
     }
-    if database.observer != nil { report(happening, table.query.name, table.describeKey(slot)) }
+    if database.observer != nil { report(happening, table.name, table.describeKey(slot)) }
   }
 
   private func report(_ happening: Happening, _ query: String, _ key: String) {

@@ -2,7 +2,16 @@
 extension QueryContext {
   struct Frame {
     let slot: Slot
-    var evidence = Evidence()
+    /// Of all that was read.
+    var standing = Standing.constant
+    /// Where what this one has read begins in ``QueryContext/reads``; it ends where that ends, as long as the frame is the innermost.
+    let firstRead: Int
+  }
+
+  /// What a query has read, once that is too much to look through.
+  struct KnownReads {
+    let depth: Int
+    var slots: Set<Slot>
   }
 
   /// How deep queries may be nested, whether they run or are remembered. A level takes 1.2 KB of the stack besides what the query
@@ -19,7 +28,7 @@ extension QueryContext {
         .cycle(QueryCycle(participants: slots.map { database.describe($0) }, slots: slots, head: head)))
     }
     try checkDepth(adding: 1)
-    frames.append(Frame(slot: slot))
+    frames.append(Frame(slot: slot, firstRead: reads.count))
   }
 
   /// What is remembered counts as deep as it was when it ran: else the result would depend on what is remembered.
@@ -36,22 +45,57 @@ extension QueryContext {
   }
 
   func depend(on slot: Slot, _ standing: Standing) {
-    guard !frames.isEmpty else { return }
+    let innermost = frames.count - 1
+    guard innermost >= 0 else { return }
     if let sabotage = database.sabotage, losesEdge(to: slot, sabotage) { return }
-    frames[frames.count - 1].evidence.note(slot, standing)
+    frames[innermost].standing.include(standing)
+    note(slot, in: innermost)
   }
 
   private func losesEdge(to slot: Slot, _ sabotage: any QuerySabotage) -> Bool {
     let frame = frames[frames.count - 1]
     return sabotage.losesEdge(
       from: database.tableName(of: frame.slot), to: database.tableName(of: slot),
-      position: frame.evidence.dependencies.count)
+      position: reads.count - frame.firstRead)
   }
 
-  @discardableResult
+  /// Up to so many, looking through the list is quicker than a set.
+  private static let smallCount = 24
+
+  private func note(_ slot: Slot, in innermost: Int) {
+    let first = frames[innermost].firstRead
+    guard reads.count - first >= Self.smallCount else {
+      for index in first..<reads.count where reads[index] == slot { return }
+      return reads.append(slot)
+    }
+    if knownReads.last?.depth != innermost {
+      knownReads.append(KnownReads(depth: innermost, slots: Set(reads[first...])))
+    }
+    if knownReads[knownReads.count - 1].slots.insert(slot).inserted { reads.append(slot) }
+  }
+
+  /// Leaves a query that has its value.
   func leave() -> Evidence {
     // Every leave has its enter.
-    frames.removeLast().evidence
+    let frame = frames.removeLast()
+    guard frame.firstRead < reads.count else { return Evidence(dependencies: [], standing: frame.standing) }
+    let dependencies = Array(reads[frame.firstRead...])
+    forgetReads(from: frame.firstRead)
+    return Evidence(dependencies: dependencies, standing: frame.standing)
+  }
+
+  /// Leaves a frame of which only that counts how its dependencies stand.
+  @discardableResult
+  func leaveWithoutReads() -> Standing {
+    let frame = frames.removeLast()
+    if frame.firstRead < reads.count { forgetReads(from: frame.firstRead) }
+    return frame.standing
+  }
+
+  /// Those of the frame that was the innermost.
+  private func forgetReads(from first: Int) {
+    reads.removeSubrange(first...)
+    if knownReads.last?.depth == frames.count { knownReads.removeLast() }
   }
 
   // MARK: Interruption
@@ -71,11 +115,12 @@ extension QueryContext {
 
   /// Leaves a frame without a value. What a participant of a cycle has read is part of why its head has no value, either.
   func leave(because error: QueryInterruption) {
-    var standing = leave().standing
+    var standing = leaveWithoutReads()
     if frames.isEmpty { return resume() }
     if case .cycle(let cycle) = error, cycle.head >= 0 {
       standing.height += 1
-      frames[frames.count - 1].evidence.include(standing)
+      // There is no edge: the value of a cycle is not validated step by step.
+      frames[frames.count - 1].standing.include(standing)
     }
   }
 
@@ -83,10 +128,10 @@ extension QueryContext {
   /// standing of the dependencies that were found to be the same.
   func leaveValidation(_ error: QueryInterruption, having seen: Standing) throws(QueryInterruption) {
     if case .cycle(let cycle) = error, cycle.head == depth - 1 {
-      leave()
+      leaveWithoutReads()
       return resume()
     }
-    frames[depth - 1].evidence.include(seen)
+    frames[depth - 1].standing.include(seen)
     leave(because: error)
     throw error
   }

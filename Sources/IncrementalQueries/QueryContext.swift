@@ -1,11 +1,16 @@
 /// One evaluation: a snapshot, the queries that are running, what they have read, and the work done. Belongs to one thread at a
 /// time.
+@usableFromInline
 package final class QueryContext {
   package let snapshot: Snapshot
   let database: Database
   private let cancellation: CancellationToken?
   // Belongs to one thread, and nothing is called while these are accessed: that need not be checked each time.
   @exclusivity(unchecked) var frames: [Frame] = []
+  /// What the running queries have read, those of the outermost first; see ``Frame``.
+  @exclusivity(unchecked) var reads: [Slot] = []
+  /// Of those that have read much, the outermost first.
+  @exclusivity(unchecked) var knownReads: [KnownReads] = []
   /// Why the running queries are being left. A query that swallows it gets no further.
   @exclusivity(unchecked) var interruption: QueryInterruption?
   @exclusivity(unchecked) var counts: [QueryCounts]
@@ -22,12 +27,18 @@ package final class QueryContext {
   // MARK: For queries
 
   /// The value of another query; whoever asks depends on it from now on.
+  @inlinable
   package func get<Q: Query>(_ query: Q.Type, _ key: Q.Key) throws(QueryInterruption) -> Q.Value {
+    try value(of: query) { $0.of(Q.Key.self).find(key, orInsertAt: $1) }.of(Q.Value.self)
+  }
+
+  @usableFromInline
+  package func value(of query: any Query.Type, _ key: KeyFinder) throws(QueryInterruption) -> AnyValue {
     try checkCancellation()
     let (slot, answer) = try database.table(of: query).fetch(key, in: self)
     guard let value = answer.value else { preconditionFailure("whoever needs a value gets one") }
     depend(on: slot, answer.standing)
-    return value.of(Q.Value.self)
+    return value
   }
 
   /// The value of an input; whoever asks depends on it from now on.
@@ -58,11 +69,16 @@ package final class QueryContext {
 
   /// Of each query that was used, by name.
   package var countsByQuery: [(name: String, counts: QueryCounts)] {
-    zip(database.memoTables, counts).filter { $0.1 != QueryCounts() }.map { ($0.0.query.name, $0.1) }
+    var used: [(name: String, counts: QueryCounts)] = []
+    used.reserveCapacity(counts.count)
+    for (number, count) in counts.enumerated() where count != QueryCounts() {
+      used.append((database.memoTables[number].name, count))
+    }
+    return used
   }
 
   package func counts<Q: Query>(of query: Q.Type) -> QueryCounts {
-    counts[Int(database.table(of: query).index) - database.inputTables.count]
+    counts[database.table(of: query).number]
   }
 
   package var totalCounts: QueryCounts { counts.reduce(QueryCounts(), +) }

@@ -1,6 +1,7 @@
 /// Why an evaluation ended without a value. What it had computed completely stays memoised; nothing else is left behind.
 ///
 /// Indirect, so that the way back is paid for only when it is taken.
+@usableFromInline
 package indirect enum QueryInterruption: Error, Sendable {
   case cancelled
   /// An input that nobody has provided yet. The caller provides it (``Database/discover(_:_:_:durability:)``) and evaluates again.
@@ -10,6 +11,7 @@ package indirect enum QueryInterruption: Error, Sendable {
 }
 
 /// Which input was asked for before it was known.
+@usableFromInline
 package struct MissingInput: Sendable {
   /// The input's type, to be compared with `==`.
   package let input: any Input.Type
@@ -18,6 +20,7 @@ package struct MissingInput: Sendable {
 }
 
 /// Queries that need each other's values, outermost first.
+@usableFromInline
 package struct QueryCycle: Sendable, Equatable {
   /// `name(key)` of each.
   package let participants: [String]

@@ -11,6 +11,7 @@ package final class Snapshot: Sendable {
   let changeTimes: ChangeTimes
   /// What was computed for this revision after the shared memos had moved on to a newer one.
   private let privateMemos = Mutex<[Slot: PrivateMemo]>([:])
+  private let hasPrivateMemos = Atomic(false)
 
   init(revision: Revision, inputs: InputCells, changeTimes: ChangeTimes) {
     self.revision = revision
@@ -25,6 +26,8 @@ package final class Snapshot: Sendable {
   }
 
   func privateAnswer(at slot: Slot, in context: QueryContext) -> Answer? {
+    // Mostly there are none. One that comes in between is computed again.
+    guard hasPrivateMemos.load(ordering: .acquiring) else { return nil }
     guard let memo = privateMemos.withLock({ $0[slot] }), context.mayUse(cycleOf: memo.participants) else { return nil }
     return Answer(value: memo.value, standing: .privately(at: revision, height: memo.height))
   }
@@ -33,5 +36,6 @@ package final class Snapshot: Sendable {
     let height = result.evidence.standing.height + 1
     let memo = PrivateMemo(value: result.value, participants: result.participants, height: height)
     privateMemos.withLock { $0[slot] = memo }
+    hasPrivateMemos.store(true, ordering: .releasing)
   }
 }

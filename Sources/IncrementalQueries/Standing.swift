@@ -28,30 +28,9 @@ struct Standing: Sendable {
   }
 }
 
-/// What an execution has read, collected while it runs.
+/// What an execution has read.
 struct Evidence: Sendable {
   /// In the order in which they were read first.
-  private(set) var dependencies: [Slot] = []
-  private(set) var standing = Standing.constant
-  private var known: Set<Slot> = []
-  /// Below this, looking through the list is quicker than a set.
-  private static let smallCount = 8
-
-  mutating func note(_ slot: Slot, _ standing: Standing) {
-    self.standing.include(standing)
-    add(slot)
-  }
-
-  /// Counts in what was read by a query that was cut off because it is on a cycle. There is no edge: the value of a cycle is not
-  /// validated step by step.
-  mutating func include(_ standing: Standing) { self.standing.include(standing) }
-
-  private mutating func add(_ slot: Slot) {
-    if dependencies.count < Self.smallCount {
-      if !dependencies.contains(slot) { dependencies.append(slot) }
-      return
-    }
-    if known.isEmpty { known = Set(dependencies) }
-    if known.insert(slot).inserted { dependencies.append(slot) }
-  }
+  let dependencies: [Slot]
+  let standing: Standing
 }

@@ -12,6 +12,7 @@ package enum FileURI {
   }
 
   package static func read(_ uri: String) -> Reading {
+    if let path = plainPath(of: uri) { return .path(path) }
     // Bytes, not characters: a slash and an accent after it would be one.
     let scheme = "file:"
     guard uri.prefix(scheme.count).lowercased() == scheme else { return .otherScheme }
@@ -27,6 +28,24 @@ package enum FileURI {
       return .malformed
     }
     return .path(path)
+  }
+
+  /// Of a URI of this machine in which nothing is encoded, as most are, the path; nil of others.
+  private static func plainPath(of uri: String) -> String? {
+    var uri = uri
+    return uri.withUTF8 { bytes in
+      let prefix: StaticString = "file:///"
+      let length = prefix.utf8CodeUnitCount
+      guard bytes.count >= length else { return nil }
+      for index in 0..<length where bytes[index] != prefix.utf8Start[index] { return nil }
+      for index in length..<bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"), 0: return nil
+        default: break
+        }
+      }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[(length - 1)...]), as: UTF8.self)
+    }
   }
 
   /// Nil when the URI names no file of this machine.

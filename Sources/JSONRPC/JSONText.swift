@@ -2,7 +2,7 @@
 package struct JSONText {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  package init() { bytes.reserveCapacity(256) }
 
   package mutating func append(raw text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 
@@ -10,7 +10,27 @@ package struct JSONText {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  package mutating func append(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
+  package mutating func append(_ number: some BinaryInteger) {
+    guard let number = Int(exactly: number) else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    append(integer: number)
+  }
+
+  private mutating func append(integer number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    guard rest > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+    let start = bytes.count
+    while rest > 0 {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      rest = quotient
+    }
+    // The last digit came first.
+    bytes[start...].reverse()
+  }
 
   package mutating func append(_ value: JSONValue) {
     switch value {

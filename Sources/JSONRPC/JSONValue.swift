@@ -55,6 +55,7 @@ extension JSONScanner {
     case UInt8(ascii: "{"):
       guard depth < maximumDepth else { throw failure(.tooDeep(maximumDepth)) }
       var members: [JSONMember] = []
+      members.reserveCapacity(4)
       try forEachMember { (scanner, key) throws(JSONError) in
         let name = try scanner.string(at: key)
         members.append(JSONMember(name, try scanner.readValue(depth: depth + 1, maximumDepth: maximumDepth)))
@@ -87,16 +88,34 @@ extension JSONScanner {
   /// The value of the string that stands at `range`, quotes included. Lone surrogates become U+FFFD.
   package func string(at range: Range<Int>) throws(JSONError) -> String {
     let inner = UnsafeBufferPointer(rebasing: bytes[(range.lowerBound + 1)..<(range.upperBound - 1)])
-    guard inner.contains(UInt8(ascii: "\\")) else {
-      guard let value = String(validating: inner, as: UTF8.self) else {
-        throw JSONError(reason: .notUTF8, offset: range.lowerBound)
-      }
-      return value
+    let value: String?
+    switch TextClass(of: inner) {
+    // Nothing can be wrong with these, and that is known to the library without looking at each character by itself.
+    case .plain: value = String(decoding: inner, as: UTF8.self)
+    case .beyondASCII: value = String(validating: inner, as: UTF8.self)
+    case .escaped: value = String(validating: JSONText.unescape(inner), as: UTF8.self)
     }
-    guard let value = String(validating: JSONText.unescape(inner), as: UTF8.self) else {
-      throw JSONError(reason: .notUTF8, offset: range.lowerBound)
-    }
+    guard let value else { throw JSONError(reason: .notUTF8, offset: range.lowerBound) }
     return value
+  }
+
+  private enum TextClass {
+    /// ASCII without escapes.
+    case plain
+    case beyondASCII
+    case escaped
+
+    init(of text: UnsafeBufferPointer<UInt8>) {
+      var seen: UInt8 = 0
+      for byte in text {
+        if byte == UInt8(ascii: "\\") {
+          self = .escaped
+          return
+        }
+        seen |= byte
+      }
+      self = seen < 0x80 ? .plain : .beyondASCII
+    }
   }
 
   /// Whether the string at `range` (quotes included) is `name`, which has no escapes.

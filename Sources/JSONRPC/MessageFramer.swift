@@ -36,7 +36,11 @@ package struct FramedMessage: Equatable, Sendable {
   }
 
   package static func ordinaryHead(bodyCount: Int) -> [UInt8] {
-    Array("Content-Length: \(bodyCount)\r\n\r\n".utf8)
+    var head = JSONText()
+    head.append(raw: "Content-Length: ")
+    head.append(bodyCount)
+    head.append(raw: "\r\n\r\n")
+    return head.bytes
   }
 }
 

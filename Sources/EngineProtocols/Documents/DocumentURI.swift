@@ -6,14 +6,14 @@ import PikeAnalysis
 /// A `file:` URI of this machine is the absolute path that it stands for, without `.`, `..` and empty parts; every other URI is its own
 /// name.
 enum DocumentURI {
-  static func file(_ uri: String, at name: String) throws(InvalidParams) -> FileID {
-    guard let file = file(uri) else { throw InvalidParams("\(name): not a URI of a document: \(uri.shortened)") }
-    return file
+  /// What is said of one that ``file(_:)`` makes nothing of.
+  static func refused(_ uri: String, at name: String) -> InvalidParams {
+    InvalidParams("\(name): not a URI of a document: \(uri.shortened)")
   }
 
   /// Nil for what is no URI, and for a `file:` URI that stands for no path.
   static func file(_ uri: String) -> FileID? {
-    guard hasScheme(uri) else { return nil }
+    guard uri.utf8.starts(with: "file:///".utf8) || hasScheme(uri) else { return nil }
     switch FileURI.read(uri) {
     case .path(let path): return FileID(FilePath.normalized(path))
     // What lies on another machine is not ours to read, but may be open.

@@ -34,7 +34,9 @@ extension Params {
   func version() throws(InvalidParams) -> Int { try integer("version", in: ProtocolInteger.signed) }
 
   func file(_ key: String = "uri") throws(InvalidParams) -> FileID {
-    try DocumentURI.file(try string(key), at: name(key))
+    let uri = try string(key)
+    guard let file = DocumentURI.file(uri) else { throw DocumentURI.refused(uri, at: name(key)) }
+    return file
   }
 
   /// LSP's content changes.

@@ -2,14 +2,35 @@ import JSONRPC
 
 /// The members of an object among a message's parameters, with the way to it, so that a failure says where it is.
 struct Params {
+  /// Where it stands; written out only for a message.
+  private indirect enum Place {
+    case named(String)
+    case member(of: Place, String)
+    case element(of: Place, String, Int)
+
+    var text: String {
+      switch self {
+      case .named(let name): name
+      case .member(let outer, let key): "\(outer.text).\(key)"
+      case .element(let outer, let key, let index): "\(outer.text).\(key)[\(index)]"
+      }
+    }
+  }
+
   let value: JSONValue
-  let path: String
+  private let place: Place
+
+  var path: String { place.text }
 
   /// - Throws: when it is no object.
   init(_ value: JSONValue?, path: String = "params") throws(InvalidParams) {
-    guard let value, case .object = value else { throw Self.wrong(path, "an object", value) }
+    try self.init(value, at: .named(path))
+  }
+
+  private init(_ value: JSONValue?, at place: Place) throws(InvalidParams) {
+    guard let value, case .object = value else { throw Self.wrong(place.text, "an object", value) }
     self.value = value
-    self.path = path
+    self.place = place
   }
 
   subscript(key: String) -> JSONValue? {
@@ -32,13 +53,18 @@ struct Params {
     return integer
   }
 
-  func object(_ key: String) throws(InvalidParams) -> Params { try Params(value[key], path: name(key)) }
+  func object(_ key: String) throws(InvalidParams) -> Params {
+    try Params(value[key], at: .member(of: place, key))
+  }
 
   /// The objects in an array.
   func objects(_ key: String) throws(InvalidParams) -> [Params] {
     guard let elements = self[key]?.array else { throw wrong(key, "an array") }
     var result: [Params] = []
-    for (index, element) in elements.enumerated() { result.append(try Params(element, path: "\(name(key))[\(index)]")) }
+    result.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      result.append(try Params(element, at: .element(of: place, key, index)))
+    }
     return result
   }
 

@@ -32,5 +32,8 @@ package struct FileID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(storage.hash) }
 
+  /// The hash is one already; to hash it again would cost more than all else of a look-up.
+  package func _rawHashValue(seed: Int) -> Int { storage.hash ^ seed }
+
   package static func < (left: FileID, right: FileID) -> Bool { left.path < right.path }
 }

@@ -8,12 +8,12 @@ extension Database {
     let database = Database(
       inputs: [SourceInput.self, DirectoryInput.self, ProjectInput.self, WorkspaceFilesInput.self],
       queries: [
-        PreprocessorNamesQuery.self, ModuleSketchQuery.self, WordQuery.self, IncludesQuery.self, MacrosQuery.self,
-        EnvironmentQuery.self, ParsedFileQuery.self,
-        FileItemsQuery.self, ItemTreeQuery.self, ItemQuery.self, ModuleQuery.self, ClassLayoutQuery.self,
-        InheritsQuery.self, ClassChainQuery.self, DuplicateItemsQuery.self, FileSymbolsQuery.self,
-        BodyQuery.self,
-        BodyResolutionQuery.self,
+        QueryKind(PreprocessorNamesQuery.self), QueryKind(ModuleSketchQuery.self), QueryKind(WordQuery.self),
+        QueryKind(IncludesQuery.self), QueryKind(MacrosQuery.self), QueryKind(EnvironmentQuery.self),
+        QueryKind(ParsedFileQuery.self), QueryKind(FileItemsQuery.self), QueryKind(ItemTreeQuery.self),
+        QueryKind(ItemQuery.self), QueryKind(ModuleQuery.self), QueryKind(ClassLayoutQuery.self),
+        QueryKind(InheritsQuery.self), QueryKind(ClassChainQuery.self), QueryKind(DuplicateItemsQuery.self),
+        QueryKind(FileSymbolsQuery.self), QueryKind(BodyQuery.self), QueryKind(BodyResolutionQuery.self),
       ],
       observer: observer, sabotage: sabotage)
     database.write { batch in

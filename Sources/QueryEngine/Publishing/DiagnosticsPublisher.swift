@@ -13,6 +13,7 @@ struct DiagnosticsPublisher: Sendable {
   }
 
   private struct Document {
+    let file: FileID
     var version: Int
     /// Nil when nothing has changed since the last run began.
     var due: Duration?
@@ -25,15 +26,18 @@ struct DiagnosticsPublisher: Sendable {
 
   /// For how long continuous edits may put off the diagnostics of the edited document; for others four times as long.
   private let maximumDelay: Duration
+  private let longestOtherDelay: Duration
   /// How long after the last revision the other documents are looked at.
   private let otherDocumentsDelay: Duration
-  private var documents: [FileID: Document] = [:]
+  /// In the order of their paths: all are looked at whenever anything changes.
+  private var documents: [Document] = []
   private(set) var published = 0
   private(set) var overtaken = 0
   private(set) var coalesced = 0
 
   init(maximumDelay: Duration, otherDocumentsDelay: Duration) {
     self.maximumDelay = maximumDelay
+    longestOtherDelay = maximumDelay * 4
     self.otherDocumentsDelay = otherDocumentsDelay
   }
 
@@ -42,55 +46,63 @@ struct DiagnosticsPublisher: Sendable {
   /// Its diagnostics are wanted at once.
   mutating func opened(_ file: FileID, version: Int, at now: Duration, delay: Duration) {
     changed(at: now, delay: delay)
-    documents[file] = Document(version: version, due: now, changedAt: now, requestClass: .typing)
+    let document = Document(file: file, version: version, due: now, changedAt: now, requestClass: .typing)
+    if let index = index(of: file) {
+      documents[index] = document
+    } else {
+      documents.insert(document, at: documents.firstIndex { file < $0.file } ?? documents.count)
+    }
   }
 
+  private func index(of file: FileID) -> Int? { documents.firstIndex { $0.file == file } }
+
   mutating func edited(_ file: FileID, version: Int, at now: Duration, delay: Duration) {
-    if documents[file]?.due != nil { coalesced += 1 }
-    documents[file]?.version = version
-    documents[file]?.requestClass = .typing
+    if let index = index(of: file) {
+      if documents[index].due != nil { coalesced += 1 }
+      documents[index].version = version
+      documents[index].requestClass = .typing
+    }
     changed(at: now, delay: delay)
   }
 
   mutating func closed(_ file: FileID, at now: Duration, delay: Duration) {
-    documents[file] = nil
+    if let index = index(of: file) { documents.remove(at: index) }
     changed(at: now, delay: delay)
   }
 
   /// Something is otherwise than before.
   mutating func changed(at now: Duration, delay: Duration) {
-    for file in documents.keys.sorted() { documents[file].map { documents[file] = changed($0, at: now, delay) } }
-  }
-
-  private func changed(_ document: Document, at now: Duration, _ delay: Duration) -> Document {
-    var document = document
-    if document.due == nil { document.changedAt = now }
-    let isTyping = document.requestClass == .typing
-    let wait = isTyping ? delay : max(delay, otherDocumentsDelay)
-    let longest = isTyping ? maximumDelay : maximumDelay * 4
-    document.due = min(now + wait, document.changedAt + max(longest, wait))
-    return document
+    for index in documents.indices {
+      if documents[index].due == nil { documents[index].changedAt = now }
+      let isTyping = documents[index].requestClass == .typing
+      let wait = isTyping ? delay : max(delay, otherDocumentsDelay)
+      let longest = isTyping ? maximumDelay : longestOtherDelay
+      documents[index].due = min(now + wait, documents[index].changedAt + max(longest, wait))
+    }
   }
 
   /// Somebody new is told, and knows nothing yet.
   mutating func reset(at now: Duration) {
-    for file in documents.keys.sorted() {
-      documents[file]?.published = nil
-      documents[file]?.due = now
+    for index in documents.indices {
+      documents[index].published = nil
+      documents[index].due = now
     }
   }
 
   // MARK: Runs
 
   /// When the next run begins.
-  var nextDue: Duration? { documents.values.compactMap(\.due).min() }
+  var nextDue: Duration? { documents.lazy.compactMap(\.due).min() }
 
   mutating func takeDue(at now: Duration) -> [Run] {
-    let due = documents.keys.sorted().filter { documents[$0]?.due.map { $0 <= now } ?? false }
-    let runs = due.compactMap { file in documents[file].map { Run(file: file, requestClass: $0.requestClass) } }
-    for file in due { documents[file]?.due = nil }
+    var runs: [Run] = []
+    for index in documents.indices {
+      guard let due = documents[index].due, due <= now else { continue }
+      runs.append(Run(file: documents[index].file, requestClass: documents[index].requestClass))
+      documents[index].due = nil
+    }
     // Sorting is stable, so that documents of one class keep their order.
-    return runs.sorted { $0.requestClass < $1.requestClass }
+    return runs.count < 2 ? runs : runs.sorted { $0.requestClass < $1.requestClass }
   }
 
   /// A run has come to an end. The newest revision must not change until what this returns has been published.
@@ -100,19 +112,20 @@ struct DiagnosticsPublisher: Sendable {
     _ file: FileID, _ diagnostics: [Diagnostic], of revision: Revision, newest: Revision,
     comparesVersionsOnly: Bool = false
   ) -> Int? {
-    guard let document = documents[file] else { return nil }
+    guard let index = index(of: file) else { return nil }
     guard revision == newest else {
       overtaken += 1
       return nil
     }
-    documents[file]?.requestClass = .background
-    if let last = document.published, last.version == document.version,
+    documents[index].requestClass = .background
+    let version = documents[index].version
+    if let last = documents[index].published, last.version == version,
       comparesVersionsOnly || last.diagnostics == diagnostics
     {
       return nil
     }
-    documents[file]?.published = (document.version, diagnostics)
+    documents[index].published = (version, diagnostics)
     published += 1
-    return document.version
+    return version
   }
 }

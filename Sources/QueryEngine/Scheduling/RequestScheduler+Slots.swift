@@ -49,8 +49,10 @@ extension RequestScheduler {
     guard let requestClass = computations[number]?.requestClass else { return }
     if ticket == nil { lastTicket += 1 }
     let ticket = ticket ?? lastTicket
-    computations[number]?.ticket = ticket
-    computations[number]?.phase = .ready
+    change(number) {
+      $0.ticket = ticket
+      $0.phase = .ready
+    }
     ready[requestClass.rawValue].insert(number, ticket: ticket)
   }
 
@@ -75,6 +77,12 @@ extension RequestScheduler {
     computation.members.compactMap { requests[$0]?.requestClass }.min() ?? computation.requestClass
   }
 
+  /// One look-up for several changes.
+  private mutating func change(_ number: ComputationNumber, _ change: (inout Computation) -> Void) {
+    guard let index = computations.index(forKey: number) else { return }
+    change(&computations.values[index])
+  }
+
   mutating func releaseSlot(of computation: Computation) {
     running -= 1
     if computation.requestClass == .background { runningInBackground -= 1 }
@@ -87,8 +95,10 @@ extension RequestScheduler {
     while running < policy.width, let requestClass = nextClass(), let next = ready[requestClass.rawValue].popFirst() {
       running += 1
       if requestClass == .background { runningInBackground += 1 }
-      computations[next]?.phase = .running
-      computations[next]?.stepsInSlot = 0
+      change(next) {
+        $0.phase = .running
+        $0.stepsInSlot = 0
+      }
       noteStart(of: requestClass)
       actions.append(.run(next))
     }
@@ -97,11 +107,16 @@ extension RequestScheduler {
 
   /// Whoever was passed over long enough, else the most urgent.
   private func nextClass() -> RequestClass? {
-    let candidates = RequestClass.allCases.filter(mayRun)
     if let sabotage = policy.sabotage, sabotage.ignoresClasses() {
+      let candidates = RequestClass.allCases.filter { mayRun($0) }
       return candidates.min { ready[$0.rawValue].firstTicket < ready[$1.rawValue].firstTicket }
     }
-    return candidates.last { passedOver[$0.rawValue] >= policy.patience } ?? candidates.first
+    var (mostUrgent, mostPatient): (RequestClass?, RequestClass?)
+    for candidate in RequestClass.allCases where mayRun(candidate) {
+      if mostUrgent == nil { mostUrgent = candidate }
+      if passedOver[candidate.rawValue] >= policy.patience { mostPatient = candidate }
+    }
+    return mostPatient ?? mostUrgent
   }
 
   /// Whether one of the class waits that may have a slot if there is one.
@@ -116,8 +131,10 @@ extension RequestScheduler {
 
   private mutating func noteStart(of started: RequestClass) {
     passedOver[started.rawValue] = 0
-    let waiting = RequestClass.allCases.filter { $0 != started && mayRun($0) }
-    for other in waiting where other > started { passedOver[other.rawValue] += 1 }
-    if waiting.contains(where: { $0 < started }) { countPromotion(of: started) }
+    var isPromotion = false
+    for other in RequestClass.allCases where other != started && mayRun(other) {
+      if other > started { passedOver[other.rawValue] += 1 } else { isPromotion = true }
+    }
+    if isPromotion { countPromotion(of: started) }
   }
 }

@@ -36,6 +36,8 @@ struct ConversationFaults: Sendable {
   /// What goes wrong this time, if anything.
   var fault: @Sendable (ConversationPlace) -> Fault? = { _ in nil }
   var jump: @Sendable (Duration) -> Void = { _ in }
+  /// Whether anything may go wrong at all.
+  private(set) var areInjected = false
 
   static let none = ConversationFaults()
 
@@ -44,6 +46,7 @@ struct ConversationFaults: Sendable {
   init(_ world: SimulatedWorld) {
     fault = { world.fault(at: $0.rawValue) }
     jump = { world.jump(by: $0) }
+    areInjected = world.injectsFaults
   }
 
   /// Microseconds.

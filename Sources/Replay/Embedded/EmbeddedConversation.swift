@@ -238,7 +238,7 @@ private struct EmbeddedClient {
 
   /// Only what a client may well lose: what it tells of files and settings.
   private func fault(of message: FramedMessage) -> Fault? {
-    guard let envelope = try? Envelope(scanning: message.body), envelope.id == nil,
+    guard conversation.faults.areInjected, let envelope = try? Envelope(scanning: message.body), envelope.id == nil,
       let method = envelope.method, Self.mayBeLost.contains(method)
     else { return nil }
     return conversation.faults.fault(.notification)

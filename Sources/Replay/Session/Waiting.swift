@@ -29,7 +29,7 @@ extension ReplaySession {
     // Who is impatient does not wait for diagnostics. Without its index a server may rightly answer otherwise.
     let isImpatient = options.perturbation?.isImpatient(step) == true
     let awaited = isImpatient ? step.background.filter { if case .ended = $0 { true } else { false } } : step.background
-    if awaited.allSatisfy(isFinished) {
+    if awaited.allSatisfy({ isFinished($0) }) {
       background.end(found: true)
       return nil
     }

@@ -26,13 +26,14 @@ extension Kernel {
   /// Until the body has ended and nothing is ready, or until something is wrong.
   private func loop() -> Outcome {
     let tracksStarvation = options.starvationLimit != nil
+    let timeLimit = options.timeLimit.nanosecondsRounded
     while true {
       if hasEscaped.load(ordering: .acquiring) { return .escaped(escapes) }
       if !timers.isEmpty { wakeDue() }
       if ready.count == 0 {
         if let bodyResult { return outcome(of: bodyResult) }
         guard let deadline = timers.nextDeadline else { return .deadlock(waitingTasks()) }
-        guard deadline <= options.timeLimit.nanosecondsRounded else { return .livelock("the time limit has passed") }
+        guard deadline <= timeLimit else { return .livelock("the time limit has passed") }
         advance(to: deadline)
         continue
       }

@@ -2,8 +2,10 @@
 struct TaskRecord {
   /// The same in each run as long as the tasks before it do not start more or fewer tasks.
   var identity: UInt64
-  /// Nil for the name of the parent with an ordinal.
+  /// Nil for the name of the parent with an ordinal. Several may have the same, which are told apart by ``namesake``.
   var givenName: String?
+  /// How many tasks before it were given the same name.
+  var namesake = 0
   var parent: Int
   /// Which child of its parent it is.
   var ordinal: Int
@@ -52,8 +54,7 @@ struct TaskTable {
       nameCounts[name] = ordinal + 1
       let identity = Mixer.mix(Mixer.hash(of: name), UInt64(ordinal))
       return TaskRecord(
-        identity: identity, givenName: ordinal == 0 ? name : "\(name)#\(ordinal + 1)", parent: parent, ordinal: ordinal,
-        isWatched: isWatched)
+        identity: identity, givenName: name, namesake: ordinal, parent: parent, ordinal: ordinal, isWatched: isWatched)
     }
     guard parent >= 0 else {
       // From outside, or by what no task of ours does.
@@ -67,7 +68,9 @@ struct TaskTable {
 
   func name(of index: Int) -> String {
     guard index >= 0 else { return "outside" }
-    if let name = records[index].givenName { return name }
+    if let name = records[index].givenName {
+      return records[index].namesake == 0 ? name : "\(name)#\(records[index].namesake + 1)"
+    }
     return "\(name(of: records[index].parent)).\(records[index].ordinal + 1)"
   }
 }

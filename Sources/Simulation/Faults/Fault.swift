@@ -49,6 +49,8 @@ struct FaultState {
 
   init(_ rules: [String: [FaultRule]]) { self.rules = rules }
 
+  var isEmpty: Bool { rules.isEmpty }
+
   /// What goes wrong this time, if anything; `draw` gives a number below a million from the stream of that name.
   mutating func fault(at place: String, draw: (String) -> Int) -> Fault? {
     guard let candidates = rules[place] else { return nil }
@@ -71,6 +73,9 @@ extension SimulatedWorld {
     guard kernel.isOwnUse(of: "fault") else { return nil }
     return kernel.faults.fault(at: place) { Int(kernel.draw($0, below: 1_000_000)) }
   }
+
+  /// Whether there is a place at which anything may go wrong.
+  public var injectsFaults: Bool { kernel.isOwnUse(of: "fault") && !kernel.faults.isEmpty }
 
   /// Passes a place where things may go wrong: waits if it stalls, throws if it fails.
   ///
