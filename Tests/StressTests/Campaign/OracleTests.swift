@@ -1,3 +1,4 @@
+import Checkers
 import JSONRPC
 import Recording
 import Replay
