@@ -72,6 +72,11 @@ extension PathBudget {
       counters: counters?.members.compactMap { member in
         counters?.object(member.key).map { CounterAllowance(member.key, $0) }
       } ?? [])
+    if isCritical, let percent = limits.medianPercent, percent > Budgets.criticalPercent {
+      object.problem(
+        "medianPercent", "\(Decimals.short(percent)) is too much for a critical path",
+        "write at most \(Decimals.short(Budgets.criticalPercent)), or make the change smaller")
+    }
   }
 }
 

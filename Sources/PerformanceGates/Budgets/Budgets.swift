@@ -44,7 +44,14 @@ package struct Budgets: Sendable, Equatable {
   /// The budget of a path, the defaults where it has none of its own.
   package func budget(of path: String) -> PathBudget { paths.first { $0.name == path } ?? PathBudget(name: path) }
 
-  package func limits(of path: String) -> Limits { defaults.overlaid(by: budget(of: path).limits) }
+  package func limits(of path: String) -> Limits {
+    let budget = budget(of: path)
+    let general = budget.isCritical ? defaults.overlaid(by: Limits(medianPercent: Self.criticalPercent)) : defaults
+    return general.overlaid(by: budget.limits)
+  }
+
+  /// The median of a critical path may grow by so much and no more.
+  package static let criticalPercent = 3.0
 }
 
 /// Limits in the units of the file: per cent and milliseconds. What is nil is not limited here.

@@ -44,8 +44,8 @@ package enum GateJSON {
   private static func quantile(_ verdict: QuantileVerdict) -> JSONValue {
     .compact([
       ("outcome", .string(verdict.outcome.rawValue)), ("samples", .number(verdict.comparison?.samples ?? 0)),
-      ("baseMs", number(verdict.comparison.map { $0.base / 1e6 })),
-      ("targetMs", number(verdict.comparison.map { $0.target / 1e6 })),
+      ("baseMs", number(verdict.baseMs)),
+      ("targetMs", number(verdict.targetMs)),
       ("ratio", number(verdict.comparison.map { exp($0.logRatio) })),
       ("limitRatio", .number(exp(verdict.limitLogRatio))),
     ])

@@ -49,7 +49,8 @@ package struct PathVerdict: Sendable, Equatable {
     let counting = Self.counting(name, session)
     p95CPU = limits.p95CPU.map {
       QuantileVerdict(
-        counting.flatMap(\.restarts).compactMap(\.cpu), limit: $0, seed: session.comparison.seed)
+        counting.flatMap(\.restarts).compactMap(\.cpu), batch: series.first?.batch ?? 1, limit: $0,
+        seed: session.comparison.seed)
     }
     p95Wall = WallVerdict(
       rounds: counting.map { $0.restarts.map(\.wall) }, batch: series.first?.batch ?? 1, limitMs: limits.p95WallMs)

@@ -4,16 +4,21 @@ package import Measurement
 /// p95 of the CPU time of threads, over all rounds that count: one round has too few samples.
 package struct QuantileVerdict: Sendable, Equatable {
   package var outcome: GateOutcome
-  /// Nil without samples.
+  /// Nil without samples. Its quantiles are of whole batches.
   package var comparison: QuantileComparison?
   package var limitLogRatio: Double
+  /// Of one operation, in milliseconds.
+  package var baseMs: Double?
+  package var targetMs: Double?
   package var reason: String?
 
-  /// `restarts` hold the CPU times of all rounds; the seed decides the resamples.
-  init(_ restarts: [PairedSamples], limit: EffectLimit, seed: UInt64) {
+  /// `restarts` hold the CPU times of all rounds, each of `batch` operations; the seed decides the resamples.
+  init(_ restarts: [PairedSamples], batch: Int, limit: EffectLimit, seed: UInt64) {
     let needed = GatePlan.samplesForP95
     comparison = QuantileComparison(restarts, seed: seed)
-    limitLogRatio = limit.logRatio(base: comparison?.base ?? .infinity)
+    limitLogRatio = limit.logRatio(base: comparison.map { $0.base / Double(max(1, batch)) } ?? .infinity)
+    baseMs = comparison.map { $0.base / Double(max(1, batch)) / 1e6 }
+    targetMs = comparison.map { $0.target / Double(max(1, batch)) / 1e6 }
     guard let comparison else {
       outcome = .unresolved
       reason = "p95 of CPU time has a budget, but no CPU time was measured; measure it, or take the budget out"

@@ -102,6 +102,17 @@ import Testing
       ])
   }
 
+  @Test func criticalPathsAreHeldToThreePerCent() throws {
+    check(
+      "\"critical\": true, \"medianPercent\": 3", "\"critical\": true, \"medianPercent\": 5",
+      says: [
+        "line 8, paths.startup.medianPercent: 5.00 is too much for a critical path; write at most 3.00, or make the change "
+          + "smaller"
+      ])
+    let silent = try read(Self.file.replacing("\"medianPercent\": 3, \"p95", with: "\"p95"))
+    #expect(silent.limits(of: "startup").medianPercent == 3)
+  }
+
   @Test func allProblemsAreSaidAtOnceInTheOrderOfTheFile() {
     do {
       _ = try read("{\n\"schemaVersion\": 2,\n\"paths\": {},\n\"expire\": 1 }")

@@ -74,4 +74,18 @@ import Testing
     let path = try #require(Sample.report(Sample.comparison(rounds: rounds)).paths.first)
     #expect(try #require(path.baseMs) < 0.015)
   }
+
+  /// 10 µs of CPU time an operation: a tenth more is below the floor, though the batch is a millisecond.
+  @Test func theFloorOfP95IsOfOneOperation() throws {
+    var noise = Sample.noise
+    noise.pairs = 320
+    let rounds = (1...2).map { seed in
+      var series = Sample.series(effect: 0.15, seed: UInt64(seed), noise: noise, withCPU: true)
+      series.batch = 100
+      return Sample.round([series], seed: UInt64(seed))
+    }
+    let budgets = Sample.budgets([PathBudget(name: "startup", limits: Limits(medianPercent: 3, p95CPUPercent: 5))])
+    let path = try #require(Sample.report(Sample.comparison(rounds: rounds), budgets: budgets).paths.first)
+    #expect(path.outcome == .pass && path.p95CPU?.outcome == .pass, "\(path.reasons)")
+  }
 }
