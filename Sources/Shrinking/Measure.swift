@@ -42,8 +42,10 @@ package struct Measure: Sendable, Equatable, Comparable {
   }
 
   static func length(_ options: RunOptions) -> Int {
+    var seeds = String(options.seed)
+    if case .replay(let schedule) = options.scheduler { seeds += String(schedule.seed) }
     // Smaller seeds of the same length are simpler, a little.
-    options.json.serialized().count + String(options.seed).utf8.reduce(0) { $0 + Int($1) - 48 }
+    return options.json.serialized().count + seeds.utf8.reduce(0) { $0 + Int($1) - 48 }
   }
 
   package static func < (left: Measure, right: Measure) -> Bool {

@@ -82,6 +82,27 @@ private func text(_ session: RecordedSession) -> String? {
     #expect(text(draft) == example.result)
   }
 
+  /// What judges the candidates sees what can be wrong with them.
+  @Test func illegalSessionsAreSeen() {
+    func problems(_ act: (inout TestClient) -> Void) -> Int {
+      var client = TestClient()
+      client.open(uri, "ab")
+      act(&client)
+      return Legality.problems(in: client.session).count
+    }
+    #expect(problems { $0.change(uri, edit(0, 1, 0, 2, "x")) } == 0)
+    #expect(problems { $0.change(uri, edit(0, 1, 0, 3, "x")) } == 1)
+    #expect(problems { $0.change(uri, edit(1, 0, 1, 0, "x")) } == 2)
+    #expect(problems { $0.change("file:///w/b", whole("x")) } == 1)
+    #expect(problems { $0.open(uri, "twice") } == 1)
+    #expect(
+      problems {
+        $0.close(uri); $0.close(uri)
+      } == 1)
+    #expect(problems { $0.request("hover", uri, 0, 3) } == 1)
+    #expect(problems { $0.request("hover", "file:///w/b", 0, 0) } == 1)
+  }
+
   @Test func positionsOfRequestsMoveToo() {
     var client = TestClient()
     client.open(uri, "ab")

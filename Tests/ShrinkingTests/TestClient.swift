@@ -1,3 +1,4 @@
+import Glibc
 import JSONRPC
 import Recording
 import Replay
@@ -112,5 +113,31 @@ extension RecordedSession {
     }
   }
 
+  /// Those in whose text one of these stands; in a long session, the others need not be parsed.
+  func said(whose words: [String]) -> [Said] {
+    let words = words.map { Array($0.utf8) }
+    return records.compactMap { record in
+      guard case .message(.client, let message) = record.event, words.contains(where: { message.body.has($0) }),
+        let json = try? JSONValue(parsing: message.body)
+      else { return nil }
+      return Said(json: json, time: record.time)
+    }
+  }
+
   var methods: [String] { said.map(\.method) }
+}
+
+extension [UInt8] {
+  fileprivate func has(_ word: [UInt8]) -> Bool {
+    withUnsafeBytes { hay in
+      guard let base = hay.baseAddress, let first = word.first else { return false }
+      var offset = 0
+      while offset + word.count <= hay.count, let found = memchr(base + offset, Int32(first), hay.count - offset) {
+        offset = UnsafeRawPointer(found) - base
+        if offset + word.count <= hay.count, memcmp(found, word, word.count) == 0 { return true }
+        offset += 1
+      }
+      return false
+    }
+  }
 }

@@ -1,13 +1,31 @@
 import Transcript
 
-/// Leaves out ranges of messages, which are ranges of time.
+/// Leaves out ranges of messages, which are ranges of time. Documents that are used later stay open.
 struct ChunkPass: ShrinkPass {
-  let name = "ranges of messages"
+  let name: String
+  let smallest: Int
+
+  /// What a long session needs first: a run of a long session costs more than many of a short one.
+  static let coarse = ChunkPass(name: "long ranges of messages", smallest: 32)
+  static let fine = ChunkPass(name: "ranges of messages", smallest: 2)
 
   func run(_ search: inout Search) {
-    removeRanges(smallest: 2, count: { $0.model.steps.count }, &search) { range, search in
-      let removable = range.filter { search.model.steps[$0].isRemovable }
+    removeRanges(smallest: smallest, count: { $0.model.steps.count }, &search) { range, search in
+      let removable = search.model.removable(in: range)
       return !removable.isEmpty && search.consider(.dropping(removable))
+    }
+  }
+}
+
+extension SessionModel {
+  fileprivate func removable(in range: Range<Int>) -> [Int] {
+    var usedLater: Set<String> = []
+    for step in steps[range.upperBound...] {
+      if let document = step.document { usedLater.insert(document) }
+    }
+    return range.filter { index in
+      if case .open(let document, _) = steps[index].act, usedLater.contains(document) { return false }
+      return steps[index].isRemovable
     }
   }
 }
