@@ -7,7 +7,8 @@ package import Transcript
 /// Source: LSP 3.17, "Hover Request" and "Prepare Rename Request".
 package struct RangeCoversPosition: Checker {
   package static let property = Property(
-    id: "range-covers-position", purpose: "The range of a hover or a rename has the position in it that was asked about.",
+    id: "range-covers-position",
+    purpose: "The range of a hover or a rename has the position in it that was asked about.",
     languageServer: .observation, queryEngine: .must)
   package static let interests: Interests = .answers
 

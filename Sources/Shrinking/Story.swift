@@ -93,7 +93,9 @@ package enum Story {
 
   // MARK: Words
 
-  private static func name(_ uri: String) -> String { uri.split(separator: "/").last.map { shortened(String($0)) } ?? uri }
+  private static func name(_ uri: String) -> String {
+    uri.split(separator: "/").last.map { shortened(String($0)) } ?? uri
+  }
 
   private static func count(_ text: [UInt8]) -> String {
     if text.count <= 24, !text.contains(UInt8(ascii: "\n")) { return quoted(text) }

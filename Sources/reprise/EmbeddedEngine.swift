@@ -15,7 +15,7 @@ final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
   private let engine: Engine
   private let server: PlantedEngine
 
-  /// - Parameter fault: what is wrong with it; nil but for ``StressCommand`` and what it found.
+  /// An engine with this fault; nil but for ``StressCommand`` and what it found.
   init(
     _ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions, fault: PlantedFault? = nil
   ) {
@@ -91,7 +91,7 @@ extension Duration {
 
 /// How embedded engines are made, and what they promise.
 enum EmbeddedEngines {
-  /// - Parameter fault: what is wrong with them.
+  /// Makes engines that have this fault.
   static func factory(_ framing: Framing, fault: PlantedFault? = nil) -> EmbeddedServerFactory {
     var adapter = AdapterOptions()
     adapter.version = Reprise.version

@@ -21,10 +21,10 @@ struct FailureShrinker {
   /// How often the file is written while there are ever smaller candidates; nanoseconds.
   private static let interval: Int64 = 500_000_000
 
-  /// - Parameters:
-  ///   - recorded: what failed.
-  ///   - options: how it was run.
+  /// Makes what failed, and how it was run, small.
+  ///
   /// - Returns: what is left.
+  /// - Throws: ``ShrinkError`` if it does not fail.
   func shrink(_ recorded: RecordedSession, _ options: RunOptions) throws(ShrinkError) -> ShrinkResult {
     var options = options
     let signature = options.violation

@@ -7,11 +7,7 @@ import Synchronization
 
 /// What can be put under stress.
 enum StressTargets {
-  /// The embedded engine, in this process.
-  ///
-  /// - Parameters:
-  ///   - fault: what is wrong with it.
-  ///   - framings: the protocols in which it is spoken to.
+  /// The embedded engine, in this process, with this fault, and spoken to in these protocols.
   static func embedded(fault: PlantedFault? = nil, framings: [Framing] = Framing.allCases) -> EmbeddedTarget {
     var target = EmbeddedTarget(limits: EmbeddedEngines.limits) { EmbeddedEngines.factory($0, fault: fault) }
     target.planted = fault?.id

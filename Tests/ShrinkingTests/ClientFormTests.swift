@@ -37,7 +37,8 @@ import Testing
     builder.exchange("completionItem/resolve", ["label": "q", "data": ["n": 2]])
     builder.exchange("completionItem/resolve", ["label": "other", "data": ["n": 1]])
     builder.exchange(
-      "textDocument/semanticTokens/full", ["textDocument": ["uri": "file:///w/a"]], result: ["resultId": "r7", "data": []])
+      "textDocument/semanticTokens/full", ["textDocument": ["uri": "file:///w/a"]],
+      result: ["resultId": "r7", "data": []])
     builder.exchange(
       "textDocument/semanticTokens/full/delta",
       ["textDocument": ["uri": "file:///w/a"], "previousResultId": "r7"], result: ["edits": []])

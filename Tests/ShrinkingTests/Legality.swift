@@ -46,7 +46,8 @@ enum Legality {
   private static func positions(in session: RecordedSession) -> [String] {
     let transcript = Transcript(session.records)
     return transcript.messages.compactMap { message in
-      guard message.from == .client, case .request = message.role, let uri = message.params?["textDocument"]?["uri"]?.string,
+      guard message.from == .client, case .request = message.role,
+        let uri = message.params?["textDocument"]?["uri"]?.string,
         let position = message.params?["position"].flatMap(Position.init)
       else { return nil }
       guard let text = transcript.documents.text(of: uri, atRecord: message.record) else {
@@ -99,6 +100,7 @@ final class JudgingOracle: FailureOracle {
     }
     count += 1
     return Attempt(
-      signature: fails(candidate) ? "it fails" : nil, schedule: schedule(candidate), events: candidate.session.records.count)
+      signature: fails(candidate) ? "it fails" : nil, schedule: schedule(candidate),
+      events: candidate.session.records.count)
   }
 }

@@ -34,7 +34,9 @@ import Testing
   @Test func theBestSoFarIsToldAndGetsBetter() throws {
     var told: [Measure] = []
     var last: ShrinkCandidate?
-    let shrinker = Shrinker { told.append($1); last = $0 }
+    let shrinker = Shrinker {
+      told.append($1); last = $0
+    }
     let result = try shrinker.shrink(candidate(), oracle: JudgingOracle { fails($0) })
     #expect(told.count > 3)
     #expect(zip(told, told.dropFirst()).allSatisfy { $0 > $1 })
@@ -48,7 +50,9 @@ import Testing
     let result = try Shrinker(budget: ShrinkBudget(maximumRuns: 7)).shrink(candidate(), oracle: oracle)
     #expect(oracle.count == 7 && result.runs == 7 && !result.isOneMinimal)
     var time = 0
-    let slow = JudgingOracle { time += 1; return fails($0) }
+    let slow = JudgingOracle {
+      time += 1; return fails($0)
+    }
     let stopped = try Shrinker(budget: ShrinkBudget(isOver: { time >= 9 })).shrink(candidate(), oracle: slow)
     #expect(slow.count == 9 && !stopped.isOneMinimal && fails(stopped.candidate))
   }
@@ -78,9 +82,11 @@ import Testing
     var options = RunOptions(seed: 3, length: 100)
     options.faults = ["clock": [FaultRule(.stall(.seconds(1)))]]
     let stubborn = ShrinkCandidate(session: recorded.session, options: options)
-    let kept = try Shrinker().shrink(stubborn, oracle: ClosureOracle { candidate in
-      Attempt(signature: candidate.session.isGenerated ? nil : "it fails")
-    })
+    let kept = try Shrinker().shrink(
+      stubborn,
+      oracle: ClosureOracle { candidate in
+        Attempt(signature: candidate.session.isGenerated ? nil : "it fails")
+      })
     #expect(kept.form == .original && !kept.isOneMinimal)
     let isUntouched = kept.candidate.session.records == recorded.session.records
     #expect(isUntouched)

@@ -24,7 +24,8 @@ import Testing
     func attempt(_ candidate: ShrinkCandidate) -> Attempt {
       runs += 1
       if choices.draw("noise", below: 100) < 2 { return Attempt(signature: "something else") }
-      let fails = needs(candidate.session) ? choices.draw("rate", below: 100) < rate : choices.draw("chance", below: 200) == 0
+      let fails =
+        needs(candidate.session) ? choices.draw("rate", below: 100) < rate : choices.draw("chance", below: 200) == 0
       return Attempt(signature: fails ? "it fails" : nil)
     }
   }

@@ -22,7 +22,9 @@ struct DirectionPass: ShrinkPass {
   }
 
   private func lower(_ index: Int, _ search: inout Search) {
-    while !search.isOver, let quiet = search.model.steps[index].quiet, quiet > 1, var json = search.model.steps[index].json {
+    while !search.isOver, let quiet = search.model.steps[index].quiet, quiet > 1,
+      var json = search.model.steps[index].json
+    {
       json.set("$quiet", .integer(quiet / 2))
       var changes = Changes()
       changes.bodies[index] = json

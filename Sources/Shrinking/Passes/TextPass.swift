@@ -23,7 +23,10 @@ struct TextPass: ShrinkPass {
       return cut(sources, lines[range.lowerBound].lowerBound..<lines[range.upperBound - 1].upperBound, &search)
     }
     let count = TextPieces.characters(text(sources[0], search.model)).count
-    removeRanges(smallest: max(1, count / Self.fineness), count: { TextPieces.characters(text(sources[0], $0.model)).count }, &search) { range, search in
+    removeRanges(
+      smallest: max(1, count / Self.fineness), count: { TextPieces.characters(text(sources[0], $0.model)).count },
+      &search
+    ) { range, search in
       let pieces = TextPieces.characters(text(sources[0], search.model))
       guard range.upperBound <= pieces.count else { return false }
       return cut(sources, pieces[range.lowerBound].lowerBound..<pieces[range.upperBound - 1].upperBound, &search)

@@ -106,7 +106,9 @@ private struct TokenSources {
     }
     if let names = Self.minted[key] {
       for answer in answers {
-        if let path = find(value, in: answer.result, path: []), names.isEmpty || names.contains(path.last ?? .element(0)) {
+        if let path = find(value, in: answer.result, path: []),
+          names.isEmpty || names.contains(path.last ?? .element(0))
+        {
           return Self.from(answer.id, path)
         }
       }

@@ -129,7 +129,9 @@ extension Rebuilder {
   // MARK: Ahead of time
 
   /// Makes the changes of later steps now. The document's text is then ahead of what it was, until these steps are reached.
-  private mutating func advance(_ document: inout Document, into index: Int, _ encoding: PositionEncoding) -> [JSONValue] {
+  private mutating func advance(_ document: inout Document, into index: Int, _ encoding: PositionEncoding)
+    -> [JSONValue]
+  {
     let later = advanced(into: index)
     guard !later.isEmpty else { return [] }
     let before = document.before

@@ -115,7 +115,9 @@ struct Rebuilder {
       if case .captured(let bytes, _) = file.content { size.text += bytes.count }
       files.append(file)
     }
-    if step.method == Method.didChangeWatchedFiles { changeCount += step.json?["params"]?["changes"]?.array?.count ?? 0 }
+    if step.method == Method.didChangeWatchedFiles {
+      changeCount += step.json?["params"]?["changes"]?.array?.count ?? 0
+    }
   }
 
   /// The message as it must be now; nil when it cannot be sent any more.

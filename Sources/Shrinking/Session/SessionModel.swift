@@ -123,7 +123,8 @@ struct StepReader {
     let replaced = min(low.offset, high.offset)..<max(low.offset, high.offset)
     text.replace(replaced, with: inserted)
     let isOdd = low.issue != nil || high.issue != nil || high.offset < low.offset
-    return Step.Splice(replaced: replaced, inserted: inserted, isWhole: false, isOdd: isOdd,
+    return Step.Splice(
+      replaced: replaced, inserted: inserted, isWhole: false, isOdd: isOdd,
       range: PositionRange(start: start, end: end))
   }
 
@@ -137,7 +138,8 @@ struct StepReader {
 
   /// Positions belong to the document that is named nearest around them.
   private func findSites(
-    _ value: JSONValue, _ path: [JSONKey], document: String?, _ encoding: PositionEncoding, into sites: inout [Step.Site]
+    _ value: JSONValue, _ path: [JSONKey], document: String?, _ encoding: PositionEncoding,
+    into sites: inout [Step.Site]
   ) {
     guard path.count <= Self.maximumDepth else { return }
     switch value {

@@ -28,9 +28,7 @@ package protocol StressSubject: Sendable {
   /// About how many steps a run has.
   var typicalSteps: Int { get }
 
-  /// - Parameters:
-  ///   - options: how.
-  ///   - recordsSchedule: whether ``StressRun/deviations`` is wanted.
+  /// Plays it as `options` say; with ``StressRun/deviations`` if `recordsSchedule`.
   func play(_ options: RunOptions, recordsSchedule: Bool) throws(ReplayRun.Failure) -> StressRun
   /// Writes a run as a file that makes it again. Returns the path.
   func write(_ options: RunOptions, to folder: String) throws(SessionWriterError) -> String
