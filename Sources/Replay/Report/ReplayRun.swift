@@ -198,7 +198,7 @@ extension Verdict {
     conclusion =
       if outcome.log.count(of: .interrupted) > 0 {
         .interrupted
-      } else if asksInitialize, !outcome.initializeAnswered {
+      } else if asksInitialize, !outcome.initializeAnswered, !outcome.crashWasInjected {
         .couldNotRun
       } else {
         failures.isEmpty ? .passed : .failed

@@ -44,6 +44,8 @@ struct SuiteNode {
       SuiteError(
         file: file, line: mark.line,
         message: "it is not YAML: \(problem); is something indented by a tab, or a quote missing?")
+    case .duplicatedKeysInMapping(let keys, let context):
+      SuiteError(file: file, line: context.mark.line, message: "\(keys.joined(separator: ", ")) stands twice here")
     default: SuiteError(file: file, message: "it is not YAML: \(error)")
     }
   }

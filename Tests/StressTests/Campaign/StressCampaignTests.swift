@@ -59,8 +59,9 @@ enum SmallSuite {
   }
 
   @Test func whatAnEngineRemembersWronglyIsFoundByAFreshOne() throws {
-    let campaign = try Self.campaign(
-      try SmallSuite.make("git-history"), fault: "edit-lost-in-burst", sessions: 25)
+    var campaign = try Self.campaign(
+      try SmallSuite.make("broken-edits"), fault: "lost-dependency-edge", sessions: 150)
+    campaign.stopsAtFailure = true
     let result = campaign.perform()
     #expect(
       result.failures.contains { $0.signature.contains(Oracle.fresh.rawValue) }, "\(result.failures.map(\.signature))")

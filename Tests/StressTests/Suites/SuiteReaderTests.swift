@@ -65,7 +65,7 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
       ("suite: s\npurpose: x\nworkloads: [typist]\nfaults:\n  - [disk=fail]\n", 5, "is no fault"),
       ("suite: s\npurpose: x\nworkloads: [typist]\nlimits:\n  typing: fast\n", 5, "must be a time"),
       ("suite: s\npurpose: x\nworkloads: [typist]\noracles: [delphi]\n", 4, "no oracle 'delphi'"),
-      ("suite: s\nsuite: t\npurpose: x\nworkloads: [typist]\n", 2, "twice"),
+      ("suite: s\nsuite: t\npurpose: x\nworkloads: [typist]\n", 1, "twice"),
       ("suite: s\n\tpurpose: x\n", 2, "not YAML"),
       ("suite: a/b\npurpose: x\nworkloads: [typist]\n", 1, "letters, digits"),
       ("a: &x [1]\nb: *x\n", 1, "anchors"),
