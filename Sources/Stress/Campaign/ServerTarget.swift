@@ -70,9 +70,21 @@ private struct ServerSubject: StressSubject {
     var verdict = try run.run(session)
     verdict.findings = findings(events, verdict)
     if verdict.conclusion == .passed, !verdict.failures.isEmpty { verdict.conclusion = .failed }
-    var result = StressRun(verdict: verdict, events: events)
+    var result = StressRun(verdict: verdict, events: rebased(events, from: verdict.workspace.path))
     result.time = verdict.replayedDuration
     return result
+  }
+
+  /// Each run has a folder of its own; in what is compared, files are where the session has them.
+  private func rebased(_ events: [FreshOracle.Event], from root: String) -> [FreshOracle.Event] {
+    guard !root.isEmpty, root != session.header.directory else { return events }
+    return events.map { event, time in
+      guard case .message(let party, let message) = event else { return (event, time) }
+      let text = String(decoding: message.body, as: UTF8.self)
+      guard text.contains(root) else { return (event, time) }
+      let body = Array(text.replacing(root, with: session.header.directory).utf8)
+      return (.message(from: party, FramedMessage(body: body)), time)
+    }
   }
 
   private func findings(_ events: [FreshOracle.Event], _ verdict: Verdict) -> [Finding] {
