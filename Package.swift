@@ -115,7 +115,9 @@ let package = Package(
     // What was found, for people and for machines: text, JSON, JUnit, GitHub; prints nothing, judges nothing.
     .target(
       name: "Reporting",
-      dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Transcript"],
+      dependencies: [
+        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Simulation", "Stress", "Transcript",
+      ],
       swiftSettings: house),
 
     // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.

@@ -15,7 +15,7 @@ package struct FixedSnapshotDeterministic: Checker {
     var result: UInt64
     var record: Int
   }
-  private var known = RecentAnswers<UInt64, Known>(capacity: 4096)
+  private var known = RecentValues<UInt64, Known>(capacity: 4096)
 
   package init() {}
 
@@ -40,34 +40,5 @@ package struct FixedSnapshotDeterministic: Checker {
 
   private static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(UInt64(text.utf8.count)) { CanonicalHash.mix($0, UInt64($1)) }
-  }
-}
-
-/// Values by key, of which those that came first are forgotten.
-struct RecentAnswers<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let capacity: Int
-  private var values: [Key: Value] = [:]
-  private var order: [Key] = []
-  private var oldest = 0
-
-  init(capacity: Int) { self.capacity = capacity }
-
-  subscript(key: Key) -> Value? { values[key] }
-
-  mutating func insert(_ value: Value, at key: Key) {
-    guard values.updateValue(value, forKey: key) == nil else { return }
-    if order.count < capacity {
-      order.append(key)
-    } else {
-      values[order[oldest]] = nil
-      order[oldest] = key
-      oldest = (oldest + 1) % capacity
-    }
-  }
-
-  mutating func removeAll() {
-    values.removeAll(keepingCapacity: true)
-    order.removeAll(keepingCapacity: true)
-    oldest = 0
   }
 }

@@ -26,7 +26,7 @@ package struct SameQuestionSameAnswer: Checker {
   /// The first answer to a request behind it.
   private var settledAt: Int?
   private var hasEndedProgress = false
-  private var known = RecentAnswers<UInt64, Known>(capacity: Self.capacity)
+  private var known = RecentValues<UInt64, Known>(capacity: Self.capacity)
 
   package init() {}
 

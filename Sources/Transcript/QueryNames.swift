@@ -30,26 +30,3 @@ struct QueryNames: Sendable {
     return (open[name], answered[name])
   }
 }
-
-/// Values by key, of which those that came first are forgotten.
-struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private let capacity: Int
-  private var values: [Key: Value] = [:]
-  private var order: [Key] = []
-  private var oldest = 0
-
-  init(capacity: Int) { self.capacity = capacity }
-
-  subscript(key: Key) -> Value? { values[key] }
-
-  mutating func insert(_ value: Value, at key: Key) {
-    guard values.updateValue(value, forKey: key) == nil else { return }
-    if order.count < capacity {
-      order.append(key)
-    } else {
-      values[order[oldest]] = nil
-      order[oldest] = key
-      oldest = (oldest + 1) % capacity
-    }
-  }
-}

@@ -85,10 +85,6 @@ enum SimulatedCost {
   private static let reuse: Int64 = 200
 }
 
-extension Duration {
-  fileprivate var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
-}
-
 /// How embedded engines are made, and what they promise.
 enum EmbeddedEngines {
   /// Makes engines that have this fault.

@@ -193,9 +193,5 @@ struct EmbeddedReplay {
   /// As many threads as `reprise engine` has.
   private static var width: Int { min(max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), 4) }
 
-  private func isInterrupted() -> Bool {
-    guard let descriptor = interrupt else { return false }
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) > 0
-  }
+  private func isInterrupted() -> Bool { Interruption.hasCome(interrupt) }
 }

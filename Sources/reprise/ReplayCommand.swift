@@ -117,7 +117,7 @@ struct ReplayCommand: ParsableCommand {
 
   // MARK: The command line
 
-  private var command: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
+  private var command: [String] { TrailingCommand.words }
   private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {
@@ -126,9 +126,7 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError(
         "--clock \(clock) \(reason): use one of \(Pacings.syntax), with X a number above 0 and at most 1000.")
     }
-    if CommandLine.arguments.last == "--" {
-      throw ValidationError("Which server? Put its command after --, such as: -- clangd; or leave the -- away.")
-    }
+    try TrailingCommand.check()
     _ = try embedded()
     if files.isEmpty { throw ValidationError("Which recording? Give at least one file before the --.") }
     if save != nil, files.count > 1 { throw ValidationError("--save takes one session; give it one recording.") }

@@ -50,13 +50,11 @@ struct ShrinkCommand: ParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  private var command: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
+  private var command: [String] { TrailingCommand.words }
   private var files: [String] { fileAndCommand.dropLast(command.count) }
 
   func validate() throws {
-    if CommandLine.arguments.last == "--" {
-      throw ValidationError("Which server? Put its command after --, such as: -- clangd; or leave the -- away.")
-    }
+    try TrailingCommand.check()
     guard files.count == 1 else { throw ValidationError("Which recording? Give one file.") }
     guard (1...1_000_000).contains(runs) else {
       throw ValidationError("--runs \(runs): give a number from 1 to 1000000.")

@@ -5,6 +5,7 @@ import PlantedFaults
 import ProcessControl
 import Recording
 import Replay
+import Reporting
 import Shrinking
 import Stress
 
@@ -88,15 +89,13 @@ struct StressCommand: ParsableCommand {
 
   enum StressFormat: String, ExpressibleByArgument, CaseIterable { case text, json, junit, github }
 
-  private var command: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
+  private var command: [String] { TrailingCommand.words }
   private var files: [String] { suitesAndCommand.dropLast(command.count) }
 
   // MARK: The command line
 
   func validate() throws {
-    if CommandLine.arguments.last == "--" {
-      throw ValidationError("Which server? Put its command after --, such as: -- clangd; or leave the -- away.")
-    }
+    try TrailingCommand.check()
     if files.isEmpty {
       throw ValidationError("Which suites? Give at least one file, such as suites/cancellation.yaml.")
     }
@@ -274,7 +273,7 @@ struct StressCommand: ParsableCommand {
     }
     output.flush()
     if outcomes.count < faults.count { throw ExitReason.interrupted.thrown }
-    if !PlantedReport.isPassed(outcomes) { throw ExitReason.failed.thrown }
+    if !PlantedCampaign.isPassed(outcomes) { throw ExitReason.failed.thrown }
   }
 
   private func show(_ result: StressResult, _ output: StandardOutput) {

@@ -18,30 +18,19 @@ enum StressTargets {
 
 /// Reads a suite's file.
 enum SuiteFile {
-  private static let longest = 1 << 20
-
   static func load(_ path: String) throws(SuiteError) -> Suite {
     guard let file = fopen(path, "re") else {
       throw SuiteError(
         file: path, message: "\(String(cString: strerror(errno))); suites are files such as suites/cancellation.yaml")
     }
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: longest + 1)
+    var bytes = [UInt8](repeating: 0, count: SuiteReader.longestFile + 1)
     let count = fread(&bytes, 1, bytes.count, file)
     if ferror(file) != 0 { throw SuiteError(file: path, message: "it cannot be read") }
     guard let text = String(validating: bytes.prefix(count), as: UTF8.self) else {
       throw SuiteError(file: path, message: "it is no UTF-8 text")
     }
     return try SuiteReader.read(text, file: path, isPlace: FaultPlaces.exist)
-  }
-}
-
-/// Whether somebody wants an end.
-enum Interruption {
-  static func hasCome(_ descriptor: Int32?) -> Bool {
-    guard let descriptor else { return false }
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) > 0
   }
 }
 

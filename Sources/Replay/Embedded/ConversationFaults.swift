@@ -57,7 +57,3 @@ struct ConversationFaults: Sendable {
 
   func jumpIfDue() { if case .stall(let duration)? = fault(.clock) { jump(duration) } }
 }
-
-extension Duration {
-  var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
-}

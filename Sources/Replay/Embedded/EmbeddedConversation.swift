@@ -28,17 +28,6 @@ struct EmbeddedConversation: Sendable {
   let clock: ConversationClock
   let spawn: @Sendable (_ name: String, @escaping @Sendable () async -> Void) -> Void
   let files: VirtualFiles
-
-  init(
-    framing: Framing, clock: ConversationClock,
-    spawn: @escaping @Sendable (_ name: String, @escaping @Sendable () async -> Void) -> Void, files: VirtualFiles
-  ) {
-    self.framing = framing
-    self.clock = clock
-    self.spawn = spawn
-    self.files = files
-  }
-
   let toClient = Mailbox<Arrival>()
   let toServer = Mailbox<Delivery>()
   /// Gets all that passes, in order, with its time: the session as a recording would have it. Called by the client's task.
@@ -47,9 +36,9 @@ struct EmbeddedConversation: Sendable {
   var stopsAt: Int?
   var faults = ConversationFaults.none
   /// Set when the server was made to crash: what it says after that, nobody hears.
-  private let isGone = Flag()
+  let isGone = Flag()
 
-  private final class Flag: Sendable {
+  final class Flag: Sendable {
     private let value = Mutex(false)
     var isSet: Bool { value.withLock { $0 } }
     func set() { value.withLock { $0 = true } }
@@ -124,10 +113,7 @@ struct ConversationClock: Sendable {
 
   init<C: Clock>(_ clock: C) where C.Duration == Duration {
     let origin = clock.now
-    elapsed = {
-      let (seconds, attoseconds) = origin.duration(to: clock.now).components
-      return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    }
+    elapsed = { origin.duration(to: clock.now).microseconds }
     sleepUntil = { try await clock.sleep(until: origin.advanced(by: .microseconds($0)), tolerance: nil) }
   }
 

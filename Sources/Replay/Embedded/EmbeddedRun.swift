@@ -221,13 +221,7 @@ package struct EmbeddedRun: Sendable {
   private func findings(
     _ events: [(event: Record.Event, time: Int64)], _ outcome: ReplayOutcome, _ checks: RunChecks
   ) -> [Finding] {
-    var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
-    if let status = outcome.status, !outcome.crashWasInjected {
-      var messages = PerParty()
-      for case .message(let party, _) in events.lazy.map(\.event) { messages[party] += 1 }
-      let end = Record.Event.end(End(status: status, messages: messages))
-      records.append(Record(number: records.count, time: records.last?.time ?? 0, event: end))
-    }
+    let records = PlayedSession.records(events, status: outcome.crashWasInjected ? nil : outcome.status)
     // What a server owes that was made to crash, nobody can say.
     let isComplete = recorded.isFinished && !outcome.crashWasInjected
     let framing = recorded.header.framing

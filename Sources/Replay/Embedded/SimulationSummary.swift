@@ -24,8 +24,7 @@ package struct SimulationSummary: Sendable {
     hash = report.hash
     steps = report.steps
     decisions = report.decisions
-    let (seconds, attoseconds) = report.time.components
-    time = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    time = report.time.microseconds
     self.processorTime = processorTime
     self.judgingTime = judgingTime
     drift = report.drift

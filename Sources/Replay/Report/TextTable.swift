@@ -1,16 +1,16 @@
 /// Columns of text: the first ones to the left, the rest to the right.
-package struct TextTable {
+struct TextTable {
   private var rows: [[String]] = []
   private let leftColumns: Int
 
-  package init(header: [String], leftColumns: Int) {
+  init(header: [String], leftColumns: Int) {
     rows = [header]
     self.leftColumns = leftColumns
   }
 
-  package mutating func add(_ row: [String]) { rows.append(row) }
+  mutating func add(_ row: [String]) { rows.append(row) }
 
-  package func lines(indent: String) -> [String] {
+  func lines(indent: String) -> [String] {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
     return rows.map { row in

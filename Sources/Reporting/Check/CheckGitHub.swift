@@ -17,16 +17,6 @@ package enum CheckGitHub {
   }
 
   private static func command(_ kind: String, path: String, title: String, _ message: String) -> String {
-    "::\(kind) file=\(property(path)),title=\(property(title))::\(data(message))"
-  }
-
-  private static func data(_ text: String) -> String { replace(Printable.escape(text), ["%": "%25"]) }
-
-  private static func property(_ text: String) -> String {
-    replace(Printable.escape(text), ["%": "%25", ":": "%3A", ",": "%2C"])
-  }
-
-  private static func replace(_ text: String, _ table: [Character: String]) -> String {
-    text.map { table[$0] ?? String($0) }.joined()
+    "::\(kind) file=\(MarkedText.property(path)),title=\(MarkedText.property(title))::\(MarkedText.data(message))"
   }
 }

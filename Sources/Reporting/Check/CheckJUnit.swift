@@ -16,46 +16,33 @@ package enum CheckJUnit {
     if case .broken(let error) = result.state {
       lines += [
         #"    <testcase classname="reprise.check" name="readable">"#,
-        #"      <error message="\#(escape(error.description))"/>"#, "    </testcase>",
+        #"      <error message="\#(MarkedText.xml(error.description))"/>"#, "    </testcase>",
       ]
     }
     let failures = result.properties.filter { result.count(.must, of: $0.id) > 0 }.count
     let errors = result.state.isBroken ? 1 : 0
     let head =
-      #"  <testsuite name="\#(escape(result.path))" tests="\#(cases.count + errors)" failures="\#(failures)""#
+      #"  <testsuite name="\#(MarkedText.xml(result.path))" tests="\#(cases.count + errors)" failures="\#(failures)""#
       + #" errors="\#(errors)">"#
     return [head] + lines + cases.joined() + ["  </testsuite>"]
   }
 
   private static func testCase(_ property: Property, in result: CheckResult) -> [String] {
-    let head = #"    <testcase classname="reprise.check" name="\#(escape(property.id))""#
+    let head = #"    <testcase classname="reprise.check" name="\#(MarkedText.xml(property.id))""#
     let found = result.findings.filter { $0.checker == property.id }
     guard !found.isEmpty else { return [head + "/>"] }
     let faults = found.filter { $0.weight == .must }.map(line)
     let observations = found.filter { $0.weight == .observation }.map(line)
     var lines = [head + ">"]
     if !faults.isEmpty {
-      lines.append(#"      <failure message="\#(escape(property.purpose))">"#)
-      lines += faults.map(escape) + ["      </failure>"]
+      lines.append(#"      <failure message="\#(MarkedText.xml(property.purpose))">"#)
+      lines += faults.map(MarkedText.xml) + ["      </failure>"]
     }
-    if !observations.isEmpty { lines += ["      <system-out>"] + observations.map(escape) + ["      </system-out>"] }
+    if !observations.isEmpty {
+      lines += ["      <system-out>"] + observations.map(MarkedText.xml) + ["      </system-out>"]
+    }
     return lines + ["    </testcase>"]
   }
 
   private static func line(_ finding: Finding) -> String { "record \(finding.record): \(CheckText.message(finding))" }
-
-  /// XML can hold no control characters at all, so they are made printable first.
-  private static func escape(_ text: String) -> String {
-    var result = ""
-    for character in Printable.escape(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
-  }
 }

@@ -52,6 +52,11 @@ package struct PlantedCampaign: Sendable {
 
   private static let stackSize = 8 << 20
 
+  /// Whether all were found.
+  package static func isPassed(_ outcomes: [Outcome]) -> Bool {
+    !outcomes.isEmpty && outcomes.allSatisfy { $0.signature != nil }
+  }
+
   /// In the order of the candidates.
   package func perform() -> [Outcome] {
     let shared = Shared()

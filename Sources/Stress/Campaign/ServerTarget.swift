@@ -88,11 +88,7 @@ private struct ServerSubject: StressSubject {
   }
 
   private func findings(_ events: [FreshOracle.Event], _ verdict: Verdict) -> [Finding] {
-    var records = events.enumerated().map { Record(number: $0, time: $1.time, event: $1.event) }
-    if let status = verdict.status {
-      let end = Record.Event.end(End(status: status, messages: PerParty()))
-      records.append(Record(number: records.count, time: records.last?.time ?? 0, event: end))
-    }
+    let records = PlayedSession.records(events, status: verdict.status)
     return Checkers.findings(in: records, framing: session.header.framing, isComplete: true)
   }
 

@@ -34,10 +34,10 @@ struct FinalDocuments {
   /// What lies on the disk, by URI: files as they were captured, then what became of them.
   static func files(_ session: RecordedSession, _ script: Script, before record: Int) -> [CapturedFile] {
     var files = session.files
-    let root = "file://" + session.header.directory + "/"
+    let root = session.header.directory + "/"
     func write(_ uri: String, _ bytes: [UInt8]?) {
-      guard uri.hasPrefix(root) else { return }
-      let path = String(uri.dropFirst(root.utf8.count))
+      guard let absolute = FileURI.path(of: uri), absolute.hasPrefix(root) else { return }
+      let path = String(absolute.dropFirst(root.count))
       files.removeAll { $0.path == path }
       if let bytes {
         files.append(CapturedFile(path: path, content: .captured(bytes, sha256: ContentHash.sha256(bytes))))

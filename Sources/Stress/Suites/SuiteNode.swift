@@ -5,11 +5,8 @@ struct SuiteNode {
   let node: Node
   let file: String
 
-  /// Far beyond any suite; larger files are not ours.
-  private static let longestFile = 1 << 20
-
   static func parse(_ text: String, file: String) throws(SuiteError) -> SuiteNode {
-    guard text.utf8.count <= longestFile else {
+    guard text.utf8.count <= SuiteReader.longestFile else {
       throw SuiteError(file: file, message: "it is larger than 1 MiB; is it a suite?")
     }
     // Anchors let a small text stand for a huge one.

@@ -5,6 +5,9 @@ import Yams
 
 /// Reads suites. A mistake is reported with its line and with what would be right; nothing is guessed.
 package enum SuiteReader {
+  /// In bytes; far beyond any suite. Larger files are not ours.
+  package static let longestFile = 1 << 20
+
   private static let keys = [
     "suite", "purpose", "protocols", "workloads", "schedules", "runs-per-session", "sessions", "faults", "oracles",
     "limits",

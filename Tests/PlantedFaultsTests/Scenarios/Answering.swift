@@ -4,16 +4,21 @@ import JSONRPC
 extension Scenario {
   private static let text = "int f() { return 1; }\nint main() { return f(); }\n"
 
+  /// What comes of two hovers that are cancelled at once, one after the other.
+  private static func twoCancelledHovers(_ feature: String, _ rig: Rig) -> [String] {
+    rig.open(text)
+    rig.settle()
+    return (0..<2).map { column in
+      let id = rig.query(feature, at: (0, column))
+      rig.cancel(id)
+      rig.settle()
+      return rig.kinds(id)
+    }
+  }
+
   static let answering: [Scenario] = [
     Scenario("cancel-forgotten", healthy: "-32800 -32800", faulty: "-32800 result") { rig in
-      rig.open(text)
-      rig.settle()
-      return (0..<2).map { column in
-        let id = rig.query("hover", at: (0, column))
-        rig.cancel(id)
-        rig.settle()
-        return rig.kinds(id)
-      }.joined(separator: " ")
+      twoCancelledHovers("hover", rig).joined(separator: " ")
     },
     Scenario("cancel-remembered-too-long", healthy: "result result", faulty: "result -32800") { rig in
       rig.open(text)
@@ -27,14 +32,7 @@ extension Scenario {
     },
     Scenario("result-after-cancel", .contentLength, healthy: "-32800 | -32800", faulty: "-32800 | -32800 result") {
       rig in
-      rig.open(text)
-      rig.settle()
-      return (0..<2).map { column in
-        let id = rig.query("textDocument/hover", at: (0, column))
-        rig.cancel(id)
-        rig.settle()
-        return rig.kinds(id)
-      }.joined(separator: " | ")
+      twoCancelledHovers("textDocument/hover", rig).joined(separator: " | ")
     },
     // The last of three overtakes the others, which read a file first.
     Scenario("reply-lost", files: files(4), healthy: "result result", faulty: "result ") { rig in
@@ -49,14 +47,7 @@ extension Scenario {
       }.joined(separator: " ")
     },
     Scenario("reply-twice", healthy: "-32800 | -32800", faulty: "-32800 | -32800 -32800") { rig in
-      rig.open(text)
-      rig.settle()
-      return (0..<2).map { column in
-        let id = rig.query("hover", at: (0, column))
-        rig.cancel(id)
-        rig.settle()
-        return rig.kinds(id)
-      }.joined(separator: " | ")
+      twoCancelledHovers("hover", rig).joined(separator: " | ")
     },
     Scenario("replies-swapped", healthy: "0:4 1:4", faulty: "1:4 0:4") { rig in
       rig.open(text)

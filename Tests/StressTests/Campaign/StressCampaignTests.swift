@@ -132,7 +132,7 @@ enum SmallSuite {
     let outcomes = campaign.perform()
     #expect(outcomes.map { $0.signature != nil } == [true, false])
     #expect(outcomes[1].problem?.contains("not among those given") == true)
-    #expect(!PlantedReport.isPassed(outcomes) && PlantedReport.isPassed([outcomes[0]]))
+    #expect(!PlantedCampaign.isPassed(outcomes) && PlantedCampaign.isPassed([outcomes[0]]))
   }
 }
 

@@ -1,6 +1,7 @@
 package import JSONRPC
 import Replay
 import Simulation
+package import Stress
 
 /// What suites came to, for people and for programs.
 package enum StressReport {
@@ -105,14 +106,13 @@ package enum StressReport {
   /// As workflow commands: an error for each kind of failure.
   package static func workflowCommands(_ result: StressResult) -> [String] {
     result.failures.map { failure in
-      "::error title=\(result.suite)::"
-        + escaped(
+      "::error title=\(MarkedText.property(result.suite))::"
+        + MarkedText.data(
           "\(failure.signature), \(failure.count) times; \(failure.artefact.map { "reprise replay \($0)" } ?? "")")
-    } + result.mismatches.map { "::error title=\(result.suite)::" + escaped("not the same twice: \($0)") }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    }
+      + result.mismatches.map {
+        "::error title=\(MarkedText.property(result.suite))::" + MarkedText.data("not the same twice: \($0)")
+      }
   }
 
   /// A test suite for each suite, a test case for each kind of failure, or one that passed.
@@ -120,24 +120,20 @@ package enum StressReport {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
     for result in results {
       let cases = max(1, result.failures.count)
-      text += "  <testsuite name=\"\(xml(result.suite))\" tests=\"\(cases)\" failures=\"\(result.failures.count)\""
+      text +=
+        "  <testsuite name=\"\(MarkedText.xml(result.suite))\" tests=\"\(cases)\" failures=\"\(result.failures.count)\""
       text += " time=\"\(Double(result.wallTime) / 1e9)\">\n"
       for failure in result.failures {
         text +=
-          "    <testcase classname=\"\(xml(result.suite))\" name=\"\(xml(failure.signature))\"><failure message=\""
+          "    <testcase classname=\"\(MarkedText.xml(result.suite))\" name=\"\(MarkedText.xml(failure.signature))\"><failure message=\""
         text +=
-          "\(xml(failure.reasons.first ?? failure.signature))\">\(xml(failure.artefact ?? ""))</failure></testcase>\n"
+          "\(MarkedText.xml(failure.reasons.first ?? failure.signature))\">\(MarkedText.xml(failure.artefact ?? ""))</failure></testcase>\n"
       }
       if result.failures.isEmpty {
-        text += "    <testcase classname=\"\(xml(result.suite))\" name=\"\(result.runs) runs\"/>\n"
+        text += "    <testcase classname=\"\(MarkedText.xml(result.suite))\" name=\"\(result.runs) runs\"/>\n"
       }
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
-  }
-
-  private static func xml(_ text: String) -> String {
-    PrintableText.escaped(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

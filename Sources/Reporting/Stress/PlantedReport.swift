@@ -1,20 +1,22 @@
 package import JSONRPC
 import Replay
+package import Stress
 
 /// Which planted faults were found, and how soon.
 package enum PlantedReport {
   package static func lines(_ outcomes: [PlantedCampaign.Outcome]) -> [String] {
     var table = TextTable(
-      header: ["fault", "suite", "found as", "expected", "sessions", "runs", "processor time"], leftColumns: 4)
+      ["fault", "suite", "found as", "expected", "sessions", "runs", "processor time"],
+      [.left, .left, .left, .left, .right, .right, .right])
     for outcome in outcomes {
-      table.add([
+      table.append([
         outcome.candidate.id, outcome.candidate.suite,
         outcome.signature.map { PrintableText.escaped($0) } ?? "NOT FOUND",
         outcome.candidate.property, String(outcome.sessions), String(outcome.runs),
         ShortTime.text(outcome.processorTime / 1000),
       ])
     }
-    var lines = table.lines(indent: "  ")
+    var lines = table.lines(palette: Palette(isOn: false))
     for outcome in outcomes {
       if let problem = outcome.problem { lines.append("  \(outcome.candidate.id): \(PrintableText.escaped(problem))") }
     }
@@ -25,13 +27,9 @@ package enum PlantedReport {
     let soon = times.count { $0 < 10_000_000_000 }
     let median = times.isEmpty ? "-" : ShortTime.text(times[times.count / 2] / 1000)
     lines.append(
-      "\(isPassed(outcomes) ? "PASS" : "FAIL"): \(times.count) of \(outcomes.count) planted faults found, \(soon) of them within 10 s of "
+      "\(PlantedCampaign.isPassed(outcomes) ? "PASS" : "FAIL"): \(times.count) of \(outcomes.count) planted faults found, \(soon) of them within 10 s of "
         + "processor time; median \(median)")
     return lines
-  }
-
-  package static func isPassed(_ outcomes: [PlantedCampaign.Outcome]) -> Bool {
-    !outcomes.isEmpty && outcomes.allSatisfy { $0.signature != nil }
   }
 
   package static func document(_ outcomes: [PlantedCampaign.Outcome], seed: UInt64) -> JSONValue {
