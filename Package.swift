@@ -123,13 +123,21 @@ let package = Package(
     // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.
     .target(name: "PerformanceGates", dependencies: ["JSONRPC", "Measurement", "Recording"], swiftSettings: house),
 
+    // The engine's critical and secondary paths as operations that can be repeated, and the corpus for them; compares nothing.
+    .target(
+      name: "EngineBenchmarks",
+      dependencies: [
+        "IncrementalQueries", "Measurement", "PikeAnalysis", "PikeSyntax", "ProcessControl", "QueryEngine",
+      ],
+      swiftSettings: house),
+
     // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement", "PikeAnalysis", "PlantedFaults",
-        "ProcessControl", "QueryEngine", "Recorder", "Recording", "Replay", "Reporting", "Shrinking", "Simulation",
-        "Stress", "Transcript",
+        "Checkers", "EngineBenchmarks", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement",
+        "PerformanceGates", "PikeAnalysis", "PlantedFaults", "ProcessControl", "QueryEngine", "Recorder", "Recording",
+        "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
