@@ -234,6 +234,11 @@ let package = Package(
       name: "PerformanceGatesTests",
       dependencies: ["JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticMeasurements"],
       swiftSettings: house),
+    .testTarget(
+      name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "TestSupport", "reprise"], swiftSettings: house),
+    .testTarget(
+      name: "BenchmarkingTests",
+      dependencies: ["Benchmarking", "Measurement", "PerformanceGates", "ProcessControl"], swiftSettings: house),
     // The figures of measurement: simulated rates of error, and statistics for scipy to compare.
     .executableTarget(
       name: "measurement-figures",

@@ -4,5 +4,5 @@ import ArgumentParser
 struct MeasurementFigures: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "measurement-figures", abstract: "The figures of measurement.",
-    subcommands: [StatisticsCommand.self, RatesCommand.self])
+    subcommands: [StatisticsCommand.self, RatesCommand.self, ResampleCommand.self])
 }

@@ -11,6 +11,8 @@ package final class AgentClient {
 
   /// How long an agent may take for one answer, in milliseconds. Bringing a path to life may read a workspace.
   private static let patience: Int64 = 120_000
+  /// How long it may take to take its files away.
+  private static let farewell: Int64 = 30_000
 
   /// Starts the program and waits for its greeting.
   package init(_ command: [String], directory: String?) throws(BenchmarkingError) {
@@ -39,7 +41,7 @@ package final class AgentClient {
   /// It ends with its input, and takes its files away.
   deinit {
     Descriptor.close(child.standardInput)
-    if child.wait(milliseconds: 5000) == nil { _ = child.terminateGroup() }
+    if child.wait(milliseconds: Self.farewell) == nil { _ = child.terminateGroup() }
     for end in [child.standardOutput, child.standardError] { Descriptor.close(end) }
   }
 

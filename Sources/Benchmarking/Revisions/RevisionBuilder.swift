@@ -30,7 +30,18 @@ package struct RevisionBuilder {
         "\(directory) is in no git repository; go to one, or give --base-command and --target-command")
     }
     repository = top.output.trimmingNewlines
-    self.cache = cache ?? Self.userCache + "/" + repository.replacing("/", with: "-").drop { $0 == "-" }
+    self.cache =
+      try cache.map(Self.absolute) ?? Self.userCache + "/" + repository.replacing("/", with: "-").drop { $0 == "-" }
+  }
+
+  /// Programs are started in folders of their own, from where a relative path would lead elsewhere.
+  private static func absolute(_ path: String) throws(BenchmarkingError) -> String {
+    _ = try CommandRun.run(["mkdir", "-p", path])
+    guard let real = realpath(path, nil) else {
+      throw BenchmarkingError("\(path): cannot be used as a cache: \(String(cString: strerror(errno)))")
+    }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static var userCache: String {

@@ -16,7 +16,7 @@ struct ClosedFile: BenchmarkPath {
     root = place.root
     path = place.root + "/" + PikeCorpus.modulePath(5)
     text = try String(contentsOfFile: path, encoding: .utf8)
-    subject = try EngineUnderTest(root: place.root)
+    subject = try await EngineUnderTest.started(root: place.root)
     _ = try await subject.ask(.diagnostics(FileID(path)), as: .background)
   }
 

@@ -15,7 +15,7 @@ struct EditedProgram {
   init(in place: BenchmarkPlace) async throws {
     root = place.root
     file = FileID(place.programPath)
-    subject = try EngineUnderTest(root: place.root)
+    subject = try await EngineUnderTest.started(root: place.root)
     let text = try String(contentsOfFile: place.programPath, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     typist = Typist(bodies: lines.indices.filter { lines[$0].hasSuffix(") {") }.map { $0 + 1 })

@@ -19,7 +19,7 @@ struct Startup: BenchmarkPath {
     self.child = child
     guard Descriptor.writeAll(child.standardInput, Array(questions.utf8)) == 0, let answer = Self.lastAnswer(of: child)
     else { throw BenchmarkFailure("\(place.program) engine did not answer; run it by hand to see why") }
-    return answer
+    return answer.replacing(place.root, with: "")
   }
 
   mutating func finish() {

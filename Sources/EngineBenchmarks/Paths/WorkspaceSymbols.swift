@@ -13,8 +13,7 @@ struct WorkspaceSymbols: BenchmarkPath {
 
   init(in place: BenchmarkPlace) async throws {
     root = place.root
-    subject = try EngineUnderTest(root: place.root)
-    _ = try await subject.ask(.workspaceSymbols(query: "", limit: Self.limit))
+    subject = try await EngineUnderTest.started(root: place.root)
   }
 
   mutating func perform() async throws -> String {

@@ -10,8 +10,14 @@ final class EngineUnderTest: Sendable {
   private let numbers = Atomic<Int>(0)
   private let work = Mutex(WorkCounters())
 
-  /// `root` is the folder of a corpus part.
-  init(root: String) throws {
+  /// With the workspace in the folder of a corpus part, all of whose files are found: what is found later would be work at some other time.
+  static func started(root: String) async throws -> EngineUnderTest {
+    let subject = try EngineUnderTest(root: root)
+    _ = try await subject.ask(.workspaceSymbols(query: "", limit: 1))
+    return subject
+  }
+
+  private init(root: String) throws {
     var options = EngineOptions()
     options.width = Self.width
     engine = Engine(
@@ -19,6 +25,7 @@ final class EngineUnderTest: Sendable {
     )
     var settings = EngineSettings()
     settings.libraryPath = root + "/" + PikeCorpus.library
+    settings.modulePaths = [root + "/" + PikeCorpus.workspace]
     _ = try engine.updateSettings(settings)
     _ = try engine.updateWorkspace(WorkspaceUpdate(addedRoots: [root + "/" + PikeCorpus.workspace]))
   }

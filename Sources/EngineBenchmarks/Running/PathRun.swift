@@ -14,12 +14,14 @@ package struct PathRun {
     package var cpu: Int64 = 0
   }
 
-  package mutating func sample(operations: Int) async throws -> Sample {
+  /// With a planted share, each operation computes for so much longer: real work, by which a gate is tested.
+  package mutating func sample(operations: Int, plantedShare: Double = 0) async throws -> Sample {
     var sample = Sample()
     for _ in 0..<operations {
       try await path.prepare()
       let (wall, cpu) = (Uptime.now(), Self.processorTime)
       _ = try await path.perform()
+      if plantedShare > 0 { PlantedWork.compute(until: wall + Int64(Double(Uptime.now() - wall) * (1 + plantedShare))) }
       sample.wall += Uptime.now() - wall
       try await path.finish()
       sample.cpu += Self.processorTime - cpu

@@ -10,13 +10,16 @@ import Recording
 struct BenchAgent {
   private let parts: [(name: String, files: [CorpusFile])]
   private let scratch: String
+  /// Work that is planted, by path.
+  private let planted: (path: String, share: Double)?
   private var written: Set<String> = []
   private var runs: [String: PathRun] = [:]
 
   /// How many operations tell roughly what one takes.
   private static let estimateOperations = 8
 
-  init(corpus: String?) throws {
+  init(corpus: String?, planted: (path: String, share: Double)?) throws {
+    self.planted = planted
     parts = try CorpusFolder.parts(in: corpus)
     let template = NSTemporaryDirectory() + "reprise-bench-XXXXXX"
     var name = Array(template.utf8CString)
@@ -50,7 +53,8 @@ struct BenchAgent {
     case .start(let path, let operations): return try await start(path, operations).json
     case .sample(let path, let operations):
       guard var run = runs[path] else { throw RepriseError("\"\(path)\" was not started") }
-      let sample = try await run.sample(operations: operations)
+      let share = planted?.path == path ? planted?.share ?? 0 : 0
+      let sample = try await run.sample(operations: operations, plantedShare: share)
       runs[path] = run
       return AgentSample(wall: Int(sample.wall), cpu: Int(sample.cpu)).json
     }

@@ -56,6 +56,10 @@ struct BenchCommand: ParsableCommand {
   @Option(help: .hidden)
   var corpus: String?
 
+  /// `PATH=PERCENT`: an agent that is slower on a path, by real work, for the tests of gates (Benchmarks/gate).
+  @Option(help: .hidden)
+  var plant: String?
+
   func validate() throws {
     for name in path where !BenchmarkSet.names.contains(name) {
       throw ValidationError("--path \(name): there is no such path; see `reprise bench --list`.")
@@ -65,6 +69,9 @@ struct BenchCommand: ParsableCommand {
     }
     guard (1...1000).contains(warmup) else {
       throw ValidationError("--warmup \(warmup): give a number from 1 to 1000.")
+    }
+    if let plant, Self.planted(plant) == nil {
+      throw ValidationError("--plant \(plant): give a path and per cent, such as 'warm validation=5'.")
     }
     if server != nil, recordings.isEmpty { throw ValidationError("--server: on which recordings? Name some.") }
   }
@@ -87,10 +94,10 @@ struct BenchCommand: ParsableCommand {
 
   /// As the agent that `compare` asks.
   private func serve() {
-    let corpus = corpus
+    let (corpus, planted) = (corpus, plant.flatMap(Self.planted))
     Task(executorPreference: BenchmarkThreads.shared) {
       do {
-        var agent = try BenchAgent(corpus: corpus)
+        var agent = try BenchAgent(corpus: corpus, planted: planted)
         await agent.run()
       } catch {
         Output.message("\(error)")
@@ -100,6 +107,13 @@ struct BenchCommand: ParsableCommand {
       _exit(0)
     }
     while true { pause() }
+  }
+
+  private static func planted(_ text: String) -> (path: String, share: Double)? {
+    let parts = text.split(separator: "=")
+    guard parts.count == 2, BenchmarkSet.names.contains(String(parts[0])), let percent = Double(parts[1]), percent >= 0
+    else { return nil }
+    return (String(parts[0]), percent / 100)
   }
 
   private func measurePaths(_ interrupt: Int32?) throws -> [BenchRow] {

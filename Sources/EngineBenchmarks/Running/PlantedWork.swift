@@ -1,0 +1,14 @@
+import ProcessControl
+
+/// Work that does nothing for anybody.
+enum PlantedWork {
+  /// Computes until this moment, in nanoseconds of ``Uptime``.
+  static func compute(until end: Int64) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    while Uptime.now() < end {
+      for value in 0..<UInt64(64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
+    }
+    // So that the compiler cannot leave the work out.
+    if hash == 0 { fatalError("a hash of nothing") }
+  }
+}
