@@ -11,6 +11,7 @@ struct Reprise: AsyncParsableCommand {
     version: version,
     subcommands: [
       RecordCommand.self, ReplayCommand.self, ShowCommand.self, StatsCommand.self, DiffCommand.self, CheckCommand.self,
-      StressCommand.self, ShrinkCommand.self, EngineCommand.self,
+      StressCommand.self, ShrinkCommand.self, BudgetCommand.self, CorpusCommand.self, RolloutCommand.self,
+      EngineCommand.self,
     ])
 }

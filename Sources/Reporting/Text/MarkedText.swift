@@ -1,14 +1,14 @@
 /// Text in XML and in GitHub's workflow commands. Neither can hold control characters, so they are made printable first.
-enum MarkedText {
+package enum MarkedText {
   static func xml(_ text: String) -> String {
     replace(Printable.escape(text), ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
   }
 
   /// What a workflow command says.
-  static func data(_ text: String) -> String { replace(Printable.escape(text), ["%": "%25"]) }
+  package static func data(_ text: String) -> String { replace(Printable.escape(text), ["%": "%25"]) }
 
   /// The value of one of a workflow command's properties.
-  static func property(_ text: String) -> String {
+  package static func property(_ text: String) -> String {
     replace(Printable.escape(text), ["%": "%25", ":": "%3A", ",": "%2C"])
   }
 
