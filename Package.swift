@@ -133,11 +133,22 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // Programs measured side by side, in pairs: agents that time themselves, language servers that play recordings,
+    // revisions that are built; judges nothing.
+    .target(
+      name: "Benchmarking",
+      dependencies: [
+        "JSONRPC", "Measurement", "PerformanceGates", "ProcessControl", "Recording", "Replay", "Transcript",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
+
     // Floor 5: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Checkers", "EngineBenchmarks", "EngineProtocols", "IncrementalQueries", "JSONRPC", "Measurement",
+        "Benchmarking", "Checkers", "EngineBenchmarks", "EngineProtocols", "IncrementalQueries", "JSONRPC",
+        "Measurement",
         "PerformanceGates", "PikeAnalysis", "PlantedFaults", "ProcessControl", "QueryEngine", "Recorder", "Recording",
         "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

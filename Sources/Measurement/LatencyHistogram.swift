@@ -8,15 +8,20 @@ package struct LatencyHistogram: Sendable {
   /// The longest latency that is told apart from longer ones.
   package static let longest: Int64 = 3_600_000_000
 
-  private var histogram = Histogram<UInt32>(
-    lowestDiscernibleValue: 1, highestTrackableValue: UInt64(Self.longest), numberOfSignificantValueDigits: .three)
+  private let limit: Int64
+  private var histogram: Histogram<UInt32>
 
-  package init() {}
+  /// With another limit, the unit may be another, too.
+  package init(longest: Int64 = Self.longest) {
+    limit = longest
+    histogram = Histogram(
+      lowestDiscernibleValue: 1, highestTrackableValue: UInt64(longest), numberOfSignificantValueDigits: .three)
+  }
 
   package var count: Int { Int(histogram.totalCount) }
 
   package mutating func record(_ microseconds: Int64) {
-    histogram.record(UInt64(min(max(microseconds, 0), Self.longest)))
+    histogram.record(UInt64(min(max(microseconds, 0), limit)))
   }
 
   /// The summary, or nil when nothing was recorded.

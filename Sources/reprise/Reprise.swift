@@ -11,7 +11,8 @@ struct Reprise: AsyncParsableCommand {
     version: version,
     subcommands: [
       RecordCommand.self, ReplayCommand.self, ShowCommand.self, StatsCommand.self, DiffCommand.self, CheckCommand.self,
-      StressCommand.self, ShrinkCommand.self, BudgetCommand.self, CorpusCommand.self, RolloutCommand.self,
+      StressCommand.self, ShrinkCommand.self, BenchCommand.self, CompareCommand.self, GateCommand.self,
+      BudgetCommand.self, CorpusCommand.self, RolloutCommand.self,
       EngineCommand.self,
     ])
 }

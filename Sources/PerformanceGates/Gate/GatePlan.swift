@@ -61,7 +61,7 @@ package struct GatePlan: Sendable, Equatable {
     return max(Self.pairs, (Self.samplesForP95 + restarts - 1) / restarts)
   }
 
-  static let pairs = 50
+  package static let pairs = 50
 
   /// How far the estimates of two rounds may lie apart: 2.5 % when either had 10 restarts, 1.5 % when both had 20, since noise goes with
   /// the root of their number.

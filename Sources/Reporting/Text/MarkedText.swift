@@ -1,6 +1,6 @@
 /// Text in XML and in GitHub's workflow commands. Neither can hold control characters, so they are made printable first.
 package enum MarkedText {
-  static func xml(_ text: String) -> String {
+  package static func xml(_ text: String) -> String {
     replace(Printable.escape(text), ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
   }
 

@@ -1,10 +1,21 @@
+import Glibc
 import PerformanceGates
 
 /// What the repository keeps for its gate, and where.
 enum PinnedFiles {
-  static let corpus = "budgets/corpus.json"
-  static let budgets = "budgets/budgets.json"
+  static let corpus = ComparisonOptions.corpusFile
+  static let budgets = ComparisonOptions.budgetsFile
   static let history = "budgets/history.jsonl"
+
+  /// Writes one of them; its folder is made where there is none.
+  static func write(_ text: String, to path: String) throws {
+    let folder = folder(of: path)
+    if !folder.isEmpty { mkdir(folder, 0o755) }
+    try ComparisonRun.reporting { try TextFile.write(text, to: path) }
+  }
+
+  /// Without the last slash; empty for the current folder.
+  static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
   static func readBudgets(_ path: String) throws -> Budgets {
     try InputFile.read(path, hint: "write one (docs/performance-gate.md, \"Budgets\")", Budgets.init(parsing:))

@@ -53,7 +53,7 @@ struct BudgetRefreshCommand: ParsableCommand {
     }
     output.flush()
     guard write else { return Output.message("nothing was written; --write puts this in the place of \(budgets)") }
-    try OutputFile.write(PrettyJSON.text(proposal.budgets.json), to: budgets)
+    try PinnedFiles.write(PrettyJSON.text(proposal.budgets.json), to: budgets)
     Output.message("wrote \(budgets)")
   }
 

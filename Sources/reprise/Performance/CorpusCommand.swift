@@ -37,13 +37,13 @@ enum CorpusMeasurements {
   }
 
   static func path(of name: String, beside manifest: String) -> String {
-    let folder = OutputFile.folder(of: manifest)
+    let folder = PinnedFiles.folder(of: manifest)
     return manifest.contains("/") ? "\(folder)/\(name)" : name
   }
 
   /// What the manifest calls a file; nil when it does not lie beside it.
   static func name(of path: String, beside manifest: String) -> String? {
-    let folder = manifest.contains("/") ? OutputFile.folder(of: manifest) + "/" : ""
+    let folder = manifest.contains("/") ? PinnedFiles.folder(of: manifest) + "/" : ""
     let name = String(path.dropFirst(folder.count))
     return path.hasPrefix(folder) && !name.isEmpty && !name.hasPrefix("/") && !name.hasPrefix("../") ? name : nil
   }

@@ -16,10 +16,16 @@ enum VerdictFormat: String, ExpressibleByArgument, CaseIterable {
     case .text: output.write(Printable.escapeLines(text))
     case .json: output.write(json.serialized() + [UInt8(ascii: "\n")])
     case .github:
-      output.write(Annotations.commands(annotations) + Printable.escape(verdict) + "\n")
-      Annotations.summarize(text)
+      for annotation in annotations { output.write(GitHubAnnotations.line(annotation)) }
+      output.write(Printable.escape(verdict) + "\n")
+      summarize(text)
     }
     output.flush()
+  }
+
+  private func summarize(_ text: String) {
+    guard let path = getenv("GITHUB_STEP_SUMMARY").map({ String(cString: $0) }), !path.isEmpty else { return }
+    do { try TextFile.append(text, to: path) } catch { Output.message(Printable.escape("\(error)")) }
   }
 }
 

@@ -51,15 +51,15 @@ struct CorpusPinCommand: ParsableCommand {
 
   func run() throws {
     let old = try readOld()
-    let recorded = CorpusParts.recorded()
-    for problem in recorded.problems { Output.message(problem) }
-    if !recorded.problems.isEmpty { throw ExitReason.badInput.thrown }
+    let parts = CorpusParts.current()
+    for problem in parts.problems { Output.message(problem) }
+    if !parts.problems.isEmpty { throw ExitReason.badInput.thrown }
     let measured = try measured()
-    guard let new = try renewed(old, CorpusParts.generated() + recorded.entries, measured) else {
+    guard let new = try renewed(old, parts.entries, measured) else {
       return say("corpus \(old.hash) is pinned already; nothing was written")
     }
     try verify(new, measured)
-    try OutputFile.write(PrettyJSON.text(new.json), to: manifest)
+    try PinnedFiles.write(PrettyJSON.text(new.json), to: manifest)
     say("corpus \(new.hash) is pinned in \(manifest) (version \(new.versions.count), \(new.entries.count) parts)")
     if new.versions.count > 1, measured == nil {
       Output.message(

@@ -40,10 +40,10 @@ struct CorpusVerifyCommand: ParsableCommand {
   func run() throws {
     let pinned = try PinnedFiles.readCorpus(manifest)
     let before = try readBase()
-    let recorded = CorpusParts.recorded()
-    for problem in recorded.problems { Output.message(problem) }
+    let parts = CorpusParts.current()
+    for problem in parts.problems { Output.message(problem) }
     let report = CorpusReport(
-      pinned, actual: CorpusParts.generated() + recorded.entries,
+      pinned, actual: parts.entries,
       base: try before.map { before in
         let added = pinned.versions.dropFirst(before.versions.count)
         return (before, try CorpusMeasurements.read(namedBy: added, beside: manifest))

@@ -1,0 +1,144 @@
+import Measurement
+package import PerformanceGates
+
+/// Two agents, and a third for the self-tests: base once more.
+package struct AgentContest: Contest {
+  package let base: Contestant
+  package let target: Contestant
+  /// Operations by which each path is warmed up and counted.
+  package var warmup = 24
+  /// How long the samples of a path should take together in each restart, in milliseconds; a path that takes long has fewer pairs.
+  package var minimumTime = 300.0
+
+  /// One that takes little time, for its samples are batches.
+  package let selfTestPath: String
+
+  private static let fewestPairs = 12
+  /// Below this the clock and the way between threads would be measured. Nanoseconds.
+  private static let shortestSample = 100_000.0
+  private static let preferred = "warm validation"
+  /// Planted work is one operation in so many.
+  package static let plantedBatch = Int(1 / GatePlan.plantedShare)
+
+  /// Starts both once, to see what they are.
+  package init(
+    base: [String], target: [String], directories: BySide<String?> = BySide(base: nil, target: nil)
+  ) throws(BenchmarkingError) {
+    self.base = try Self.meet(base, directories.base)
+    self.target = try Self.meet(target, directories.target)
+    selfTestPath = self.base.paths.contains(Self.preferred) ? Self.preferred : self.base.paths.first ?? ""
+  }
+
+  private static func meet(_ command: [String], _ directory: String?) throws(BenchmarkingError) -> Contestant {
+    let greeting = try AgentClient(command, directory: directory).greeting
+    return Contestant(command: command, directory: directory, corpus: greeting.corpus, paths: greeting.paths)
+  }
+
+  package func restart(_ number: Int, _ plans: [RestartPlan]) throws(BenchmarkingError) -> [RestartResult] {
+    let needsThird = plans.contains { $0.kind != .path }
+    let clients = Clients(
+      base: try AgentClient(base.command, directory: base.directory),
+      target: try AgentClient(target.command, directory: target.directory),
+      third: needsThird ? try AgentClient(base.command, directory: base.directory) : nil)
+    var runs: [AgentPathRun] = []
+    for plan in plans { runs.append(try start(plan, clients)) }
+    // Orders differ from restart to restart, and are the same for the same comparison.
+    let schedule = PairSchedule(pairsPerPath: runs.map(\.pairs), seed: Self.seed, restart: number)
+    for pair in schedule.pairs { try runs[pair.path].measure(first: pair.first) }
+    return try runs.map { run throws(BenchmarkingError) in try run.result() }
+  }
+
+  /// Decides the orders of pairs.
+  package static let seed: UInt64 = 1
+
+  private struct Clients {
+    var base: AgentClient
+    var target: AgentClient
+    var third: AgentClient?
+  }
+
+  private func start(_ plan: RestartPlan, _ clients: Clients) throws(BenchmarkingError) -> AgentPathRun {
+    let opponent = plan.kind == .path ? clients.target : clients.third ?? clients.target
+    let request = AgentRequest.start(path: plan.path, operations: warmup)
+    // Both at once: it takes a while.
+    try clients.base.send(request)
+    try opponent.send(request)
+    let (base, target) = (try clients.base.start(), try opponent.start())
+    let time = max(1, Double(base.nanoseconds))
+    let batch = plan.batch ?? BatchSize.choose(operation: time, shortest: Self.shortestSample)
+    let affordable = Int(minimumTime * 1e6 / (time * Double(batch)))
+    let pairs = plan.pairs > GatePlan.pairs ? plan.pairs : min(plan.pairs, max(Self.fewestPairs, affordable))
+    return AgentPathRun(
+      plan: plan, batch: batch, pairs: pairs, base: clients.base, opponent: opponent,
+      starts: BySide(base: base, target: target))
+  }
+}
+
+/// One path in one restart: its samples as they come.
+private struct AgentPathRun {
+  let plan: RestartPlan
+  let batch: Int
+  let pairs: Int
+  let base: AgentClient
+  let opponent: AgentClient
+  let starts: BySide<AgentStart>
+
+  private var first: [Side] = []
+  private var wall = BySide<[Double]>(base: [], target: [])
+  private var cpu = BySide<[Double]>(base: [], target: [])
+
+  init(
+    plan: RestartPlan, batch: Int, pairs: Int, base: AgentClient, opponent: AgentClient, starts: BySide<AgentStart>
+  ) {
+    self.plan = plan
+    self.batch = batch
+    self.pairs = pairs
+    self.base = base
+    self.opponent = opponent
+    self.starts = starts
+  }
+
+  mutating func measure(first side: Side) throws(BenchmarkingError) {
+    first.append(side)
+    for side in [side, side.other] { try measure(side) }
+  }
+
+  private mutating func measure(_ side: Side) throws(BenchmarkingError) {
+    let client = side == .base ? base : opponent
+    // Planted work is real: one operation more.
+    let extra = plan.kind == .planted && side == .target ? batch / AgentContest.plantedBatch : 0
+    try client.send(.sample(path: plan.path, operations: batch + extra))
+    let sample = try client.sample()
+    wall[side].append(Double(sample.wall))
+    cpu[side].append(Double(sample.cpu))
+  }
+
+  func result() throws(BenchmarkingError) -> RestartResult {
+    do throws(PairedSamplesError) {
+      let samples = Series.Restart(
+        wall: try PairedSamples(base: wall.base, target: wall.target),
+        cpu: try? PairedSamples(base: cpu.base, target: cpu.target), first: first)
+      let counters = starts.base.counters.map { counter in
+        (
+          name: counter.name,
+          values: BySide(
+            base: counter.value, target: starts.target.counters.first { $0.name == counter.name }?.value ?? -1)
+        )
+      }
+      return RestartResult(
+        kind: plan.kind, path: plan.path, batch: batch,
+        answers: BySide(base: starts.base.answers, target: starts.target.answers), samples: samples,
+        counters: counters,
+        peakMemory: BySide(base: starts.base.peakMemory, target: starts.target.peakMemory))
+    } catch {
+      throw BenchmarkingError("\(plan.path): \(error)")
+    }
+  }
+}
+
+extension BySide {
+  subscript(side: Side) -> Value {
+    get { side == .base ? base : target }
+    set { if side == .base { base = newValue } else { target = newValue } }
+  }
+}

@@ -1,0 +1,111 @@
+import Benchmarking
+import EngineBenchmarks
+import Foundation
+import JSONRPC
+import PerformanceGates
+import ProcessControl
+import Recording
+
+/// `reprise bench --agent`: does what another `reprise` asks for, and says what it took.
+struct BenchAgent {
+  private let parts: [(name: String, files: [CorpusFile])]
+  private let scratch: String
+  private var written: Set<String> = []
+  private var runs: [String: PathRun] = [:]
+
+  /// How many operations tell roughly what one takes.
+  private static let estimateOperations = 8
+
+  init(corpus: String?) throws {
+    parts = try CorpusFolder.parts(in: corpus)
+    let template = NSTemporaryDirectory() + "reprise-bench-XXXXXX"
+    var name = Array(template.utf8CString)
+    guard let made = mkdtemp(&name) else {
+      throw RepriseError("cannot make a folder in \(NSTemporaryDirectory()): \(String(cString: strerror(errno)))")
+    }
+    scratch = String(cString: made)
+  }
+
+  /// Until the end of the input.
+  mutating func run() async {
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: BenchmarkSet.names).json)
+    while let line = readLine() {
+      guard let json = try? JSONValue(parsing: Array(line.utf8)), let request = AgentRequest(json) else {
+        say(["error": "what is asked for is not understood"])
+        continue
+      }
+      do { say(try await answer(request)) } catch { say(["error": .string("\(error)")]) }
+    }
+  }
+
+  private var corpusHash: String { CorpusParts.manifest(parts).hash }
+
+  private func say(_ json: JSONValue) {
+    _ = Descriptor.writeAll(STDOUT_FILENO, json.serialized() + [UInt8(ascii: "\n")])
+  }
+
+  private mutating func answer(_ request: AgentRequest) async throws -> JSONValue {
+    switch request {
+    case .start(let path, let operations): return try await start(path, operations).json
+    case .sample(let path, let operations):
+      guard var run = runs[path] else { throw RepriseError("\"\(path)\" was not started") }
+      let sample = try await run.sample(operations: operations)
+      runs[path] = run
+      return AgentSample(wall: Int(sample.wall), cpu: Int(sample.cpu)).json
+    }
+  }
+
+  private mutating func start(_ path: String, _ operations: Int) async throws -> AgentStart {
+    PeakMemory.reset()
+    var run = try await BenchmarkSet.start(path, corpus: try corpus(for: path), program: Program.path)
+    let (work, answers) = try await run.count(operations: operations)
+    let estimate = try await run.sample(operations: Self.estimateOperations)
+    runs[path] = run
+    return AgentStart(
+      counters: work.named.map { AgentStart.Counter(name: $0.name, value: $0.value) },
+      answers: ContentHash.sha256(Array(answers.joined(separator: "\n\n").utf8)), peakMemory: PeakMemory.bytes,
+      nanoseconds: Int(estimate.wall) / Self.estimateOperations)
+  }
+
+  /// Each path has its own copy of its part, for it may write there.
+  private mutating func corpus(for path: String) throws -> String {
+    let folder = scratch + "/" + path.replacing(" ", with: "-")
+    guard written.insert(path).inserted, let part = BenchmarkSet.corpusName(of: path) else { return folder }
+    try CorpusFolder.write(parts.first { $0.name == part }?.files ?? [], to: folder + "/" + part)
+    return folder
+  }
+}
+
+/// The most memory that this process had resident since the last reset.
+enum PeakMemory {
+  static func reset() {
+    guard let file = fopen("/proc/self/clear_refs", "w") else { return }
+    defer { fclose(file) }
+    fputs("5", file)
+  }
+
+  static var bytes: Int {
+    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({ Int($0) })
+    else { return 0 }
+    return kilobytes * 1024
+  }
+}
+
+/// This program.
+enum Program {
+  static var path: String {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : CommandLine.arguments[0]
+  }
+}
+
+/// What went wrong, in a sentence.
+struct RepriseError: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) { self.description = description }
+}
