@@ -25,8 +25,10 @@ struct BudgetCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The budgets.", valueName: "file"))
   var budgets = PinnedFiles.budgets
 
-  @Option(help: ArgumentHelp("Where the corpus is pinned.", valueName: "manifest"))
-  var corpus = PinnedFiles.corpus
+  @Option(
+    help: ArgumentHelp(
+      "Where the corpus is pinned. (default: \(PinnedFiles.corpus), where there is one)", valueName: "manifest"))
+  var corpus: String?
 
   @Option(help: ArgumentHelp("Judge as the gate does: so many rounds in a row must pass.", valueName: "n"))
   var rounds: Int?
@@ -44,18 +46,23 @@ struct BudgetCheckCommand: ParsableCommand {
 
   func run() throws {
     let budgets = try PinnedFiles.readBudgets(budgets)
-    let corpus = try PinnedFiles.readCorpus(corpus)
+    let manifest = try corpus.map(PinnedFiles.readCorpus) ?? PinnedFiles.readCorpusIfThere(PinnedFiles.corpus)
     let comparison = try PinnedFiles.readComparison(file)
     var plan = GatePlan.check(comparison)
     if let rounds {
       plan = .gate
       plan.passes = rounds
     }
-    let report = GateSession(comparison, budgets: budgets, plan: plan, today: day.day, pinnedCorpus: corpus.hash)
-      .report()
+    // Where nothing is pinned, the budgets alone name the corpus.
+    let pinned = manifest?.hash ?? budgets.corpus
+    let report = GateSession(comparison, budgets: budgets, plan: plan, today: day.day, pinnedCorpus: pinned).report()
     format.write(
       text: GateMarkdown.text(report), json: GateJSON.value(report), annotations: report.annotations,
       verdict: report.outcome.rawValue)
-    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    guard report.exitCode != 0 else { return }
+    Reproduction.say(
+      ["budget", "check", file, "--budgets", self.budgets, "--today", "\(day.day)"]
+        + (corpus.map { ["--corpus", $0] } ?? []) + (rounds.map { ["--rounds", String($0)] } ?? []))
+    throw ExitCode(report.exitCode)
   }
 }

@@ -7,5 +7,5 @@ struct BudgetCommand: ParsableCommand {
     abstract: "Holds a comparison against the budgets; proposes new ones with the evidence.",
     subcommands: [BudgetCheckCommand.self, BudgetRefreshCommand.self])
 
-  func run() throws { throw ValidationError("Which one? Say check or refresh.") }
+  func run() throws { throw ExitReason.refused("budget: which one? say check or refresh; see `reprise budget --help`") }
 }

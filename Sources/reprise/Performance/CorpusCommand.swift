@@ -12,7 +12,7 @@ struct CorpusCommand: ParsableCommand {
       """,
     subcommands: [CorpusPinCommand.self, CorpusVerifyCommand.self])
 
-  func run() throws { throw ValidationError("Which one? Say pin or verify.") }
+  func run() throws { throw ExitReason.refused("corpus: which one? say pin or verify; see `reprise corpus --help`") }
 }
 
 /// The comparisons that a manifest's versions name, which lie beside it.

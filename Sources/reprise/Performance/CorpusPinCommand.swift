@@ -69,14 +69,7 @@ struct CorpusPinCommand: ParsableCommand {
   }
 
   private func readOld() throws -> CorpusManifest {
-    let bytes: [UInt8]
-    do throws(InputFile.Problem) {
-      bytes = try InputFile.bytes(manifest)
-    } catch {
-      if error.isMissing { return CorpusManifest(entries: []) }
-      throw InputFile.ended(manifest, error)
-    }
-    return try InputFile.value(of: bytes, named: manifest, CorpusManifest.init(parsing:))
+    try PinnedFiles.readCorpusIfThere(manifest) ?? CorpusManifest(entries: [])
   }
 
   /// Nil when there is nothing to write.
@@ -86,11 +79,11 @@ struct CorpusPinCommand: ParsableCommand {
     if CorpusManifest(entries: parts).hash == old.versions.last?.hash {
       guard let measured else { return nil }
       if let new = old.measured(measured) { return new }
-      throw ValidationError(
-        "The newest version of the corpus has its comparisons, or is the first; pin a change first.")
+      throw ExitReason.refused(
+        "the newest version of the corpus has its comparisons, or is the first; pin a change first")
     }
     if let new = old.pinned(parts, day: day.day, reason: reason, measured: measured) { return new }
-    throw ValidationError("The corpus is not what is pinned. Say why with --reason, or restore it.")
+    throw ExitReason.refused("the corpus is not what is pinned; say why with --reason, or restore it")
   }
 
   /// Comparisons of other corpora are refused before anything is written.

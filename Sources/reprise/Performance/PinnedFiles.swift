@@ -25,6 +25,18 @@ enum PinnedFiles {
     try InputFile.read(path, hint: "pin the corpus with `reprise corpus pin`", CorpusManifest.init(parsing:))
   }
 
+  /// Nil when there is no such file.
+  static func readCorpusIfThere(_ path: String) throws -> CorpusManifest? {
+    let bytes: [UInt8]
+    do throws(InputFile.Problem) {
+      bytes = try InputFile.bytes(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw InputFile.ended(path, error)
+    }
+    return try InputFile.value(of: bytes, named: path, CorpusManifest.init(parsing:))
+  }
+
   static func readComparison(_ path: String) throws -> Comparison {
     try InputFile.read(path, hint: "measure one with `reprise compare`", Comparison.init(parsing:))
   }

@@ -42,11 +42,16 @@ struct RolloutCheckCommand: ParsableCommand {
   func run() throws {
     let policy = try policy.read()
     let metrics = try readAll()
-    let judge = RolloutJudge(policy: policy, stage: stage, build: try chosenBuild(metrics), now: now ?? time(nil))
+    let (build, now) = (try chosenBuild(metrics), now ?? time(nil))
+    let judge = RolloutJudge(policy: policy, stage: stage, build: build, now: now)
     let report = judge.judge(metrics)
     format.write(
       text: report.markdown, json: report.json, annotations: report.annotations, verdict: report.decision.rawValue)
-    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    guard report.exitCode != 0 else { return }
+    Reproduction.say(
+      ["rollout", "check", "--stage", stage.rawValue, "--build", build, "--now", String(now)]
+        + (self.policy.policy.map { ["--policy", $0] } ?? []) + files)
+    throw ExitCode(report.exitCode)
   }
 
   /// All files are read before any is judged, so that what is wrong with them is said together.
@@ -65,11 +70,11 @@ struct RolloutCheckCommand: ParsableCommand {
     var builds: [String] = []
     for one in metrics where one.stage == stage && !builds.contains(one.build) { builds.append(one.build) }
     if builds == [SessionMetrics.unknownBuild] {
-      throw ValidationError("The recordings do not say of which build they are. Name it with --build.")
+      throw ExitReason.refused("the recordings do not say of which build they are; name it with --build")
     }
     if builds.count > 1 {
-      throw ValidationError(
-        "The metrics are of several builds (\(builds.joined(separator: ", "))). Name one with --build.")
+      throw ExitReason.refused(
+        "the metrics are of several builds (\(builds.joined(separator: ", "))); name one with --build")
     }
     return builds.first ?? SessionMetrics.unknownBuild
   }

@@ -8,7 +8,7 @@ struct RolloutCommand: ParsableCommand {
     abstract: "Says whether a release goes on, holds or goes back, from its telemetry.",
     subcommands: [RolloutCheckCommand.self, RolloutDrillCommand.self])
 
-  func run() throws { throw ValidationError("Which one? Say check or drill.") }
+  func run() throws { throw ExitReason.refused("rollout: which one? say check or drill; see `reprise rollout --help`") }
 }
 
 struct RolloutPolicyOptions: ParsableArguments {

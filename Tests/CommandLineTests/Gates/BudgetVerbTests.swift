@@ -37,6 +37,24 @@ import Testing
     #expect(folder.read("summary").hasPrefix("## FAIL"))
   }
 
+  @Test func aVerdictIsHadAgainByTheLineThatItEndsWith() {
+    let folder = folder(GateSample.comparison([0.1]))
+    let run = check(folder)
+    let line = run.errors.split(separator: "again: ").last.map(String.init) ?? ""
+    #expect(line.contains("--today 2026-12-31"), "\(run)")
+    #expect(folder.shell(line).output == run.output)
+  }
+
+  @Test func withoutAManifestTheBudgetsNameTheCorpus() {
+    let folder = folder(GateSample.comparison([0]))
+    let line = "budget check comparison.json --budgets budgets.json --today 2026-12-31"
+    #expect(folder.reprise(line).exit == 0)
+    let junk = folder.shell("mkdir budgets; echo '{}' >budgets/corpus.json; reprise \(line)")
+    #expect(junk.exit == 65, "what is there must be readable: \(junk)")
+    folder.write("comparison.json", GateSample.comparison([0], corpus: "other").json)
+    #expect(folder.shell("rm budgets/corpus.json; reprise \(line)").exit == 3)
+  }
+
   @Test func aCounterThatGrewFails() {
     let counter = Series.Counter(name: "queriesExecuted", base: [10], target: [11])
     let run = check(folder(GateSample.comparison([0], counters: [counter])))

@@ -45,7 +45,7 @@ import Testing
     #expect(
       verified.exit == 1 && verified.output.contains("::error title=corpus%3A changed::neovim-pike is "), "\(verified)")
     let silent = folder.reprise("corpus pin")
-    #expect(silent.exit == 64 && silent.errors.contains("Say why with --reason"), "\(silent)")
+    #expect(silent.exit == 64 && silent.errors.contains("say why with --reason"), "\(silent)")
     #expect(folder.reprise("corpus pin --reason ' '").exit == 64)
     #expect(try manifest(folder).versions.count == 1)
     #expect(folder.reprise("corpus pin --reason 'a longer session'").exit == 0)

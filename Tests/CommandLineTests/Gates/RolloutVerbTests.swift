@@ -28,6 +28,9 @@ import Testing
     folder.write("b.json", GateSample.metrics { $0.counters[0].count = 1 }.json)
     let text = check(folder, "a.json b.json")
     #expect(text.exit == 1 && text.output.hasPrefix("## ROLL BACK") && text.output.contains("1 stale publishes"))
+    let again =
+      "again: reprise rollout check --stage internal --build b1 --now \(GateSample.now) a.json b.json\n"
+    #expect(text.errors.hasSuffix(again), "\(text.errors)")
     let github = check(folder, "a.json b.json", "--format github")
     #expect(github.exit == 1 && github.output.contains("::error title=rollout%2C internal%3A ROLL BACK::"), "\(github)")
   }
