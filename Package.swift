@@ -121,7 +121,9 @@ let package = Package(
       swiftSettings: house),
 
     // Branch comparison, budgets, gate rounds, pinned corpus, rollout stages, as values: judges, and runs nothing.
-    .target(name: "PerformanceGates", dependencies: ["JSONRPC", "Measurement", "Recording"], swiftSettings: house),
+    .target(
+      name: "PerformanceGates", dependencies: ["Checkers", "JSONRPC", "Measurement", "Recording", "Transcript"],
+      swiftSettings: house),
 
     // The engine's critical and secondary paths as operations that can be repeated, and the corpus for them; compares nothing.
     .target(
@@ -232,7 +234,9 @@ let package = Package(
       name: "MeasurementTests", dependencies: ["Measurement", "SyntheticMeasurements"], swiftSettings: house),
     .testTarget(
       name: "PerformanceGatesTests",
-      dependencies: ["JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticMeasurements"],
+      dependencies: [
+        "JSONRPC", "Measurement", "PerformanceGates", "Recording", "SyntheticConversations", "SyntheticMeasurements",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "TestSupport", "reprise"], swiftSettings: house),
@@ -299,7 +303,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "TestSupport", "JSONRPC", "ProcessControl", "Recording", "SyntheticConversations", "reprise", "scripted-server",
+        "TestSupport", "JSONRPC", "Measurement", "PerformanceGates", "ProcessControl", "Recording",
+        "SyntheticConversations", "SyntheticMeasurements", "reprise", "scripted-server",
       ],
       swiftSettings: house),
   ]

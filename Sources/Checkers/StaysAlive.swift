@@ -29,5 +29,5 @@ package struct StaysAlive: Checker {
   }
 
   /// SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV and SIGSYS, as Linux numbers them.
-  private static let crashes = [4, 5, 6, 7, 8, 11, 31]
+  package static let crashes = [4, 5, 6, 7, 8, 11, 31]
 }

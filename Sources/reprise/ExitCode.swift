@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 
 /// The exit codes of every verb.
 ///
@@ -21,4 +22,10 @@ enum ExitReason: Int32, CaseIterable {
 extension ExitReason {
   /// What a command throws to end with this code.
   var thrown: ArgumentParser.ExitCode { ArgumentParser.ExitCode(rawValue) }
+
+  /// Says what is wrong with a command line where only its files could show it; what ends the verb.
+  static func refused(_ message: String) -> ArgumentParser.ExitCode {
+    Output.message(Printable.escape(message))
+    return usage.thrown
+  }
 }

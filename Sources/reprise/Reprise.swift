@@ -12,6 +12,7 @@ struct Reprise: AsyncParsableCommand {
     subcommands: [
       RecordCommand.self, ReplayCommand.self, ShowCommand.self, StatsCommand.self, DiffCommand.self, CheckCommand.self,
       StressCommand.self, ShrinkCommand.self, BenchCommand.self, CompareCommand.self, GateCommand.self,
+      BudgetCommand.self, CorpusCommand.self, RolloutCommand.self,
       EngineCommand.self,
     ])
 }

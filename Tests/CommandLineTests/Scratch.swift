@@ -44,7 +44,7 @@ final class Scratch {
     return child.wait()
   }
 
-  private func read(_ name: String) -> String {
+  func read(_ name: String) -> String {
     guard let file = fopen("\(path)/\(name)", "r") else { return "" }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -67,15 +67,26 @@ extension Series {
   fileprivate init?(reading object: ObjectReader) {
     let name = object.required("name", Comparison.remedy) { $0.string($1) }
     let kind: Kind? = object.required("kind", Comparison.remedy) { $0.choice($1) }
-    let answers = object.required("answers", Comparison.remedy) { $0.object($1) }
+    let answers = object.required("answers", Comparison.remedy) { $0.object($1).flatMap(Self.answers) }
     let restarts = object.required("restarts", Comparison.remedy) { $0.objects($1)?.compactMap(Restart.init(reading:)) }
     guard let name, let kind, let answers, let restarts else { return nil }
+    let batch = object.integer("batch") ?? 1
+    if batch < 1 { object.problem("batch", "is \(batch)", Comparison.remedy) }
     let memory = object.object("peakMemory")
     self.init(
-      kind: kind, name: name, batch: object.integer("batch") ?? 1,
-      answers: BySide(base: answers.string("base") ?? "", target: answers.string("target") ?? ""), restarts: restarts,
+      kind: kind, name: name, batch: batch, answers: answers, restarts: restarts,
       counters: object.objects("counters")?.compactMap(Counter.init(reading:)) ?? [],
       peakMemory: memory.map { BySide(base: $0.integer("base") ?? 0, target: $0.integer("target") ?? 0) })
+  }
+}
+
+extension Series {
+  /// Two sides that both do not say what they answered have not answered the same.
+  fileprivate static func answers(_ object: ObjectReader) -> BySide<String>? {
+    let base = object.required("base", Comparison.remedy) { $0.string($1) }
+    let target = object.required("target", Comparison.remedy) { $0.string($1) }
+    guard let base, let target else { return nil }
+    return BySide(base: base, target: target)
   }
 }
 

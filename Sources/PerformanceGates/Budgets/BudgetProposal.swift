@@ -1,4 +1,5 @@
 import Glibc
+package import JSONRPC
 import Measurement
 
 /// New budgets out of the history, each number with its evidence. Proposed, not written: a budget that follows the code by itself is none.
@@ -158,5 +159,19 @@ extension BudgetProposal {
       lines += ["### Before you accept", ""] + warnings.map { "- \(GateMarkdown.escape($0))" } + [""]
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// For machines: the proposed budgets, as the file would have them, with what changes and why.
+  package var json: JSONValue {
+    [
+      "schemaVersion": .number(FileVersion.verdict), "kind": "budget-proposal", "budgets": budgets.json,
+      "changes": .array(
+        changes.map { change in
+          [
+            "place": .string(change.place), "old": .string(change.old), "new": .string(change.new),
+            "evidence": .string(change.evidence),
+          ]
+        }), "warnings": .array(warnings.map { .string($0) }),
+    ]
   }
 }

@@ -153,4 +153,18 @@ extension CorpusManifest {
     manifest.versions.append(Version(hash: manifest.hash, day: day, reason: reason, measured: measured))
     return manifest
   }
+
+  /// `reprise corpus pin` after the measuring, which needs the new corpus to be pinned: the newest version with its comparisons. Nil when
+  /// it has some, or is the first, which has nothing to be compared with.
+  package func measured(_ measured: Version.Measured) -> CorpusManifest? {
+    guard versions.count > 1, versions[versions.count - 1].measured == nil else { return nil }
+    var manifest = self
+    manifest.versions[versions.count - 1].measured = measured
+    return manifest
+  }
+
+  /// As it was before its newest version.
+  package var withoutNewestVersion: CorpusManifest {
+    CorpusManifest(entries: entries, versions: Array(versions.dropLast()))
+  }
 }

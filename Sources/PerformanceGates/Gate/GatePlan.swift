@@ -40,6 +40,13 @@ package struct GatePlan: Sendable, Equatable {
   package static let check = GatePlan(
     passes: 1, confirmsFailures: false, extraRounds: 0, noisyRounds: 0, needsSelfTest: false)
 
+  /// The same for a comparison of several rounds: all of them must pass and agree.
+  package static func check(_ comparison: Comparison) -> GatePlan {
+    var plan = check
+    plan.passes = max(1, comparison.rounds.count)
+    return plan
+  }
+
   /// How much slower the planted work makes base, and the limit that the self-tests are held against.
   package static let plantedShare = 0.05
   package static let selfTestLimit = EffectLimit(share: 0.03)

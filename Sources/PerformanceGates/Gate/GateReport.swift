@@ -47,6 +47,8 @@ extension GateSession {
     let missing = plan.suites.filter { name in !suites.contains { $0.name == name } }
     let suites =
       suites + missing.map { SuiteResult(name: $0, outcome: .invalid, detail: "\(InvalidReason.suiteMissing($0))") }
+    // A gate that has measured nothing yet is as blind as one that never will.
+    let reasons = reasons.isEmpty && comparison.rounds.isEmpty ? [.nothingMeasured] : reasons
     let verdicts = reasons.isEmpty ? paths.map { PathVerdict($0.name, rounds: $0.rounds, in: self) } : []
     let outcome =
       reasons.isEmpty ? GateOutcome.all([GateOutcome.all(verdicts.map(\.outcome))] + suites.map(\.outcome)) : .invalid

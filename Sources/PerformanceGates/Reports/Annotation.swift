@@ -33,3 +33,22 @@ extension GateReport {
     return whole + paths + suites + permitted
   }
 }
+
+extension RolloutReport {
+  /// What sends a release back as an error, what holds it as warnings.
+  package var annotations: [Annotation] {
+    let place = "rollout, \(stage.rawValue)"
+    let found = findings.map { finding in
+      let level: Annotation.Level =
+        switch finding.kind.decision {
+        case .rollBack: .error
+        case .hold: .warning
+        case .go: .notice
+        }
+      return Annotation(level: level, title: "\(place): \(finding.kind.decision.rawValue)", message: finding.message)
+    }
+    guard decision == .go else { return found }
+    let next = stage.next.map { "on to \($0.rawValue)" } ?? "the rollout is complete"
+    return found + [Annotation(level: .notice, title: "\(place): GO", message: "build \(build): \(next)")]
+  }
+}

@@ -16,6 +16,7 @@ enum Decimals {
   /// With three significant digits or so, whatever the size.
   static func short(_ value: Double) -> String {
     let magnitude = abs(value)
+    if magnitude == 0 { return "0" }
     return fixed(value, magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 1 ? 2 : magnitude >= 0.1 ? 3 : 4)
   }
 

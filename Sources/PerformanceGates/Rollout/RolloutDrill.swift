@@ -138,6 +138,10 @@ package enum RolloutDrill {
         }
       },
       Plant(name: "latencies not counted", kind: .uncounted) { $0[0].latencies = LatencyBuckets() },
+      Plant(name: "latencies of half of the queries not counted", kind: .uncounted) { metrics in
+        let bucket = metrics[0].latencies.buckets[0]
+        metrics[0].latencies = LatencyBuckets([LatencyBuckets.Bucket(upTo: bucket.upTo, count: bucket.count / 2)])
+      },
       Plant(name: "crashes not watched", kind: .uncounted) { $0[0].crashes = nil },
       Plant(name: "a clock that runs ahead", kind: .fromTheFuture) { metrics in
         metrics[0].end = now + policy.longestGapSeconds + 1

@@ -61,7 +61,7 @@ extension RolloutJudge {
       return RolloutFinding(
         kind: .missingStream, message: "telemetry is incomplete: \(stream.rawValue): \(what); mend it and wait")
     }
-    let latencies = metrics.contains { $0.queries > 0 && $0.latencies.count == 0 }
+    let latencies = metrics.contains(where: \.lacksLatencies)
     let counters = RolloutCounter.allCases.filter { counter in metrics.contains { $0.count(counter) == nil } }
       .map(\.title)
     let uncounted =

@@ -19,7 +19,7 @@ package struct RolloutJudge: Sendable {
   }
 
   package func judge(_ all: [RolloutMetrics]) -> RolloutReport {
-    let cohort = all.filter { $0.stage == stage }
+    let cohort = Self.unique(all).filter { $0.stage == stage }
     let metrics = cohort.filter { $0.build == build }
     let window = observed(metrics)
     var findings = hardTriggers(metrics) + completeness(metrics) + thresholds(metrics) + window.findings
@@ -39,6 +39,17 @@ package struct RolloutJudge: Sendable {
             + "\(build), or name the build that it runs"))
     }
     return report(metrics, findings, observed: window.seconds)
+  }
+
+  /// What was given twice counts once: queries must not become enough by being named again.
+  private static func unique(_ all: [RolloutMetrics]) -> [RolloutMetrics] {
+    var seen: [String: [RolloutMetrics]] = [:]
+    return all.filter { one in
+      let stretch = "\(one.start) \(one.end) \(one.instance)"
+      if seen[stretch]?.contains(one) == true { return false }
+      seen[stretch, default: []].append(one)
+      return true
+    }
   }
 
   private func report(_ metrics: [RolloutMetrics], _ findings: [RolloutFinding], observed: Int) -> RolloutReport {

@@ -7,6 +7,7 @@ extension RolloutMetrics {
       ("instance", .string(instance)), ("build", .string(build)),
       ("tags", .object(tags.map { JSONMember($0.name, .string($0.value)) })), ("start", .number(start)),
       ("end", .number(end)), ("queries", .number(queries)), ("errors", .number(errors)),
+      ("cancelled", .number(cancelled)),
       (
         "latenciesUs",
         .array(latencies.buckets.map { bucket in .array([.number(bucket.upTo), .number(bucket.count)]) })
@@ -39,12 +40,16 @@ extension RolloutMetrics {
       return nil
     }
     if end < start { file.problem("end", "is before the start", "give both in seconds since 1970") }
-    if errors > queries { file.problem("errors", "are more than the queries", "count each query once") }
+    let cancelled = file.integer("cancelled") ?? 0
+    if errors + cancelled > queries {
+      file.problem("errors", "and cancelled are more than the queries", "count each query once")
+    }
+    if buckets.count > queries { file.problem("latenciesUs", "are more than the queries", "count each query once") }
     let tags = file.object("tags")
     return RolloutMetrics(
       stage: stage, instance: instance, build: build,
       tags: tags?.members.compactMap { member in tags?.string(member.key).map { Tag(member.key, $0) } } ?? [],
-      start: start, end: end, queries: queries, errors: errors, latencies: buckets,
+      start: start, end: end, queries: queries, errors: errors, cancelled: cancelled, latencies: buckets,
       missing: counts(file, "missing").map { (stream: TelemetryStream, count) in Missing(stream: stream, queries: count)
       },
       counters: counts(file, "counters").map { (counter: RolloutCounter, count) in

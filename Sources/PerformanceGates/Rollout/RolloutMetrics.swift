@@ -13,6 +13,9 @@ package struct RolloutMetrics: Sendable, Equatable {
   package var queries: Int
   /// Answers with an error, cancelled ones aside.
   package var errors: Int
+  /// Queries that somebody cancelled, or that a newer one replaced.
+  package var cancelled: Int
+  /// Of all other queries; those that ended in an error may be left out.
   package var latencies: LatencyBuckets
   /// Queries that lack a stream. A stream that is not named here was not looked at, which is as bad.
   package var missing: [Missing]
@@ -53,7 +56,7 @@ package struct RolloutMetrics: Sendable, Equatable {
 
   package init(
     stage: RolloutStage, instance: String, build: String, tags: [Tag] = [], start: Int, end: Int, queries: Int = 0,
-    errors: Int = 0, latencies: LatencyBuckets = LatencyBuckets(),
+    errors: Int = 0, cancelled: Int = 0, latencies: LatencyBuckets = LatencyBuckets(),
     missing: [Missing] = TelemetryStream.allCases.map { Missing(stream: $0, queries: 0) },
     counters: [Counter] = RolloutCounter.allCases.map { Counter(counter: $0, count: 0) }, crashes: [Int]? = []
   ) {
@@ -65,11 +68,15 @@ package struct RolloutMetrics: Sendable, Equatable {
     self.end = end
     self.queries = queries
     self.errors = errors
+    self.cancelled = cancelled
     self.latencies = latencies
     self.missing = missing
     self.counters = counters
     self.crashes = crashes
   }
+
+  /// Whether some queries have no latency that should: the quantile of the others would be of a choice.
+  package var lacksLatencies: Bool { latencies.count + errors + cancelled < queries }
 
   package func count(_ counter: RolloutCounter) -> Int? { counters.first { $0.counter == counter }?.count }
 

@@ -47,7 +47,7 @@ package struct TelemetryCollector: Sendable {
   ) -> RolloutMetrics {
     RolloutMetrics(
       stage: stage, instance: instance, build: build, tags: tags, start: start, end: end, queries: queries,
-      errors: errors,
+      errors: errors, cancelled: cancelledQueries,
       latencies: latencies, missing: missing, counters: counters, crashes: crashes)
   }
 }

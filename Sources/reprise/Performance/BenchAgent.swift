@@ -81,22 +81,6 @@ struct BenchAgent {
   }
 }
 
-/// The corpus' generated parts as a manifest has them.
-enum CorpusParts {
-  static func manifest(_ parts: [(name: String, files: [CorpusFile])]) -> CorpusManifest {
-    CorpusManifest(
-      entries: parts.compactMap { part in
-        guard let corpus = PikeCorpus.all.first(where: { $0.name == part.name }),
-          let size = CorpusManifest.Size(rawValue: part.name)
-        else { return nil }
-        let files = part.files.map { CorpusHash.File(path: $0.path, bytes: Array($0.text.utf8)) }
-        return CorpusManifest.Entry(
-          name: part.name, size: size, source: .generated(generator: PikeCorpus.generator, seed: corpus.seed),
-          sha256: CorpusHash.sha256(files), files: files.count, bytes: files.reduce(0) { $0 + $1.bytes.count })
-      })
-  }
-}
-
 /// The most memory that this process had resident since the last reset.
 enum PeakMemory {
   static func reset() {

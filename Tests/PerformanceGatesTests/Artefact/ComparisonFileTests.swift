@@ -50,6 +50,8 @@ import Testing
     (#""first":"bbb"#, #""first":"xbb"#, "does not tell of each pair who went first"),
     (#""wall":{"base":["#, #""wall":{"base":[-1,"#, "13 samples of base and 12 of target do not make pairs"),
     (#""wall":{"base":["#, #""wall":{"bas":["#, "0 samples of base and 12 of target"),
+    (#""answers":{"base""#, #""answers":{"bas""#, "rounds[0].series[0].answers.base: is missing"),
+    (#""batch":4"#, #""batch":0"#, "rounds[0].series[0].batch: is 0"),
     (#""corpus""#, #""corp""#, "base.corpus: is missing"),
     (#""seed":"18446744073709551615""#, #""seed":"x""#, ""),
   ])

@@ -112,6 +112,24 @@ import Testing
     #expect(kinds(good.evolution(from: manifest, measurements: empty)) == [.wrongMeasurement])
   }
 
+  @Test func measurementsMayBeNamedOnceTheyAreThere() throws {
+    let names = CorpusManifest.Version.Measured(before: "before.json", after: "after.json")
+    let unmeasured = try changed(measured: false)
+    let measured = try #require(unmeasured.measured(names))
+    #expect(measured.versions.last?.measured == names && measured.withoutNewestVersion.versions == manifest.versions)
+    #expect(measured.measured(names) == nil, "what was measured is not measured again")
+    #expect(manifest.measured(names) == nil, "the first has nothing before it")
+  }
+
+  @Test func aReportHasEachFindingOnce() {
+    var silent = manifest
+    silent.entries[0].sha256 = "a2"
+    let report = CorpusReport(silent, actual: silent.entries, base: (manifest, []))
+    #expect(kinds(report.findings) == [.unlisted] && !report.isPassed && report.text.hasPrefix("FAIL: corpus "))
+    let good = CorpusReport(manifest, actual: Self.parts, base: (manifest, []))
+    #expect(good.isPassed && good.annotations.isEmpty && good.json["outcome"]?.string == "PASS")
+  }
+
   @Test func silentDriftFails() throws {
     var silent = manifest
     silent.entries[0].sha256 = "a2"

@@ -116,11 +116,21 @@ import Testing
     check(
       Sample.comparison(paths: [], rounds: []), .invalid, exit: 3, says: "no path was measured",
       budgets: Sample.budgets([]))
-    check(Sample.comparison(rounds: []), .unresolved, exit: 4)
+    check(Sample.comparison(rounds: []), .invalid, exit: 3, says: "no path was measured")
     var empty = Sample.series()
     empty.restarts = []
     check(Sample.comparison(rounds: [Sample.round([empty])]), .invalid, exit: 3, says: "has no restarts")
     check(Sample.comparison(rounds: [Sample.round([])]), .invalid, exit: 3, says: "was not measured")
+  }
+
+  @Test func allRoundsOfAComparisonMustPassAndAgree() {
+    func outcome(_ effects: [Double]) -> GateOutcome {
+      let comparison = Sample.comparison(rounds: rounds(effects))
+      return Sample.report(comparison, plan: .check(comparison)).outcome
+    }
+    #expect(outcome([0]) == .pass && outcome([0, 0, 0]) == .pass)
+    #expect(outcome([0, 0.06]) == .fail && outcome([0.06, 0]) == .fail)
+    #expect(outcome([0, -0.1]) == .unresolved)
   }
 
   @Test func tooFewRestartsAreNoPass() {

@@ -33,6 +33,8 @@ import Testing
     #expect(problems("\"stage\":\"canary-25\"", "\"stage\":\"canary-50\"").contains("write one of internal, canary-5"))
     #expect(problems("\"end\":200", "\"end\":20").contains("is before the start"))
     #expect(problems("\"errors\":1", "\"errors\":4").contains("are more than the queries"))
+    #expect(problems("\"cancelled\":0", "\"cancelled\":3").contains("and cancelled are more than the queries"))
+    #expect(problems("\"latenciesUs\":[[", "\"latenciesUs\":[[1,1],[").contains("latenciesUs: are more than"))
     #expect(problems("\"latenciesUs\":[[", "\"latenciesUs\":[[1,2,").contains("latenciesUs[0] is no bucket"))
     #expect(problems("\"queries\":3", "\"queries\":-3").contains("a whole number"))
     #expect(problems("\"build\":\"b7\",", "").contains("build: is missing"))
