@@ -2,6 +2,7 @@ import Glibc
 import JSONRPC
 import PlantedFaults
 import ProcessControl
+import Replay
 import Stress
 import Synchronization
 
@@ -64,4 +65,13 @@ final class StressMeter: Sendable {
   func show(_ done: Int, of total: Int, _ note: String) { meter.withLock { $0.show(done, of: total, note) } }
 
   func finish() { meter.withLock { $0.finish() } }
+}
+
+extension TimeoutPolicy {
+  /// The usual one, but for requests, in microseconds, if that is said; a server that ends gets no more time than one that answers.
+  static func of(request: Int64?) -> TimeoutPolicy {
+    var policy = TimeoutPolicy()
+    if let request { (policy.request, policy.exit) = (request, min(policy.exit, request)) }
+    return policy
+  }
 }

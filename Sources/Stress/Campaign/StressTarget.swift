@@ -9,8 +9,8 @@ package protocol StressTarget: Sendable {
   /// What its workspaces are written in.
   var language: SampleWorkspace.Language { get }
   var framings: [Framing] { get }
-  /// What it may be asked.
-  var features: Set<Feature> { get }
+  /// What it may be asked and told by such a client.
+  func offer(to dialect: ClientDialect) -> ServerOffer
   /// Whether runs are the same each time, and orders can be chosen.
   var isSimulated: Bool { get }
   /// The fault that was planted in it.
@@ -50,6 +50,11 @@ package struct StressRun: Sendable {
     self.events = events
   }
 
+  /// It failed by what did not come again, and that says nothing.
+  package var isDoubted = false
+  /// Whether the server did not come to talk.
+  package var isDead: Bool { verdict.conclusion == .couldNotRun }
+
   /// Equal for equal runs; nil where there is no such thing.
   package var hash: UInt64?
   /// Where its order differed from first in, first out.
@@ -66,7 +71,6 @@ package struct EmbeddedTarget: StressTarget {
   package let language = SampleWorkspace.Language.pike
   package var framings = Framing.allCases
   package var planted: String?
-  package let features = Set<Feature>.all
   package let isSimulated = true
   private let server: @Sendable (Framing) -> EmbeddedServerFactory
   private let limits: CheckerLimits
@@ -78,6 +82,8 @@ package struct EmbeddedTarget: StressTarget {
     self.limits = limits
     self.server = server
   }
+
+  package func offer(to dialect: ClientDialect) -> ServerOffer { ServerOffer(features: .all) }
 
   package func subject(_ session: RecordedSession) throws(ReplayRun.Failure) -> any StressSubject {
     var options = EmbeddedRun.Options()

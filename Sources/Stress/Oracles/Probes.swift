@@ -16,7 +16,11 @@ package enum Probes {
   }
 
   /// The session with probes before its end. Without any when it has no orderly end, or no document is open then.
-  package static func added(to session: RecordedSession) -> RecordedSession {
+  ///
+  /// - Parameters:
+  ///   - session: a generated one.
+  ///   - features: what the server may be asked.
+  package static func added(to session: RecordedSession, features: Set<Feature> = .all) -> RecordedSession {
     let script = Script(session)
     guard session.isGenerated, let end = end(of: session, script) else { return session }
     let documents = FinalDocuments(script, before: end)
@@ -24,6 +28,9 @@ package enum Probes {
       Self.questions(about: document, session.header.framing) + pulled(document, script)
     }
     if !questions.isEmpty { questions.append(workspace) }
+    if session.header.framing == .contentLength {
+      questions.removeAll { question in !features.contains { $0.method == question.method } }
+    }
     guard !questions.isEmpty else { return session }
     let time = session.records.last { $0.number < end }?.time ?? 0
     var bodies: [[UInt8]] = []

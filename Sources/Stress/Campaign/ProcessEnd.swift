@@ -1,0 +1,48 @@
+import Checkers
+import JSONRPC
+import Recording
+import Replay
+import Transcript
+
+/// What a server's process owes its client beside messages.
+enum ProcessEnd {
+  static let ends = "ends-on-exit"
+  static let leavesNothing = "no-process-left"
+  private static let terminated = 15
+
+  /// LSP 3.17, "Exit Notification": it asks the server to exit its process. What it has started goes with it, or nobody ever ends that.
+  static func findings(_ verdict: Verdict, _ events: [FreshOracle.Event]) -> [Finding] {
+    guard verdict.conclusion != .interrupted else { return [] }
+    func finding(_ checker: String, _ weight: Weight, _ expected: String, _ came: String) -> Finding {
+      Finding(checker: checker, weight: weight, record: events.count, expected: expected, came: came)
+    }
+    if ranOn(verdict) {
+      // The end of the input alone asks nothing.
+      let weight: Weight = saysExit(events) ? .must : .observation
+      return [finding(ends, weight, "the server to end behind exit", "it ran on, and was ended")]
+    }
+    guard verdict.leftovers > 0, case .exit? = verdict.status else { return [] }
+    return [finding(leavesNothing, .must, "no process of the server's behind its end", "\(verdict.leftovers)")]
+  }
+
+  private static func ranOn(_ verdict: Verdict) -> Bool {
+    verdict.status == .signal(terminated) || verdict.problems.contains { $0.kind == .killed }
+  }
+
+  private static func saysExit(_ events: [FreshOracle.Event]) -> Bool {
+    events.contains { event, _ in
+      guard case .message(.client, let message) = event else { return false }
+      return (try? Envelope(scanning: message.body))?.kind == .notification(method: Method.exit)
+    }
+  }
+
+  /// No protocol says what a server does with what no client may send: to refuse by an internal error or to end in good order is its
+  /// right. To crash is not, nor to leave questions open.
+  static func excused(_ finding: Finding) -> Finding {
+    let isCrash = finding.checker == StaysAlive.property.id && finding.came.hasPrefix("signal")
+    guard !isCrash, finding.checker != Hang.property.id else { return finding }
+    var finding = finding
+    finding.weight = .observation
+    return finding
+  }
+}
