@@ -117,7 +117,7 @@ struct ReplayCommand: ParsableCommand {
 
   // MARK: The command line
 
-  private var command: [String] { TrailingCommand.words }
+  var command: [String] { TrailingCommand.words }
   private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {

@@ -13,6 +13,7 @@ package struct ServerTarget: StressTarget {
   package let isSimulated = false
   /// How long it may take.
   package var timeouts: TimeoutPolicy
+  package var quietBeforeProbes = Probes.quiet
   /// A descriptor that can be read when a person wants an end.
   package var interrupt: Int32?
   /// What it has answered to `initialize`, by the client's name.

@@ -29,6 +29,8 @@ package struct StressCampaign: Sendable {
   package var folder: String?
   package var isInterrupted: @Sendable () -> Bool = { false }
   package var progress: (@Sendable (StressResult) -> Void)?
+  /// How often a failure that depends on time is tried again.
+  package var repetitions = 3
   /// Ends the campaign at the first failure.
   package var stopsAtFailure = false
 
@@ -192,22 +194,19 @@ package struct StressCampaign: Sendable {
     return place.map { "message \($0.offset) was another the second time" } ?? "its steps were others the second time"
   }
 
-  /// How often a failure that depends on time is tried again.
-  private static let repetitions = 3
-
   /// How many of so many more runs fail in the same way.
   private func confirm(
     _ signature: String, _ options: RunOptions, _ subject: any StressSubject, _ judge: StressJudge
   ) throws(ReplayRun.Failure) -> (failed: Int, of: Int)? {
     if target.isSimulated { return nil }
     var (judge, failed) = (judge, 0)
-    for _ in 0..<Self.repetitions {
+    for _ in 0..<repetitions {
       var run = try subject.play(options)
       if run.verdict.conclusion == .interrupted { break }
       try judge.judge(&run, options)
       if run.verdict.conclusion != .passed, run.verdict.signature == signature { failed += 1 }
     }
-    return (failed, Self.repetitions)
+    return (failed, repetitions)
   }
 
   /// Whether a failure that did not come again says something about the server. What is held against another run of it does not; what the

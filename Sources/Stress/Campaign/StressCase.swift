@@ -31,7 +31,9 @@ package struct StressCase: Sendable {
     workload = ingredient.name
     self.index = index
     let written = script.finish(name: "\(suite.name)-\(ingredient.name)")
-    session = suite.oracles.contains(.fresh) ? Probes.added(to: written, features: offer.features) : written
+    session =
+      suite.oracles.contains(.fresh)
+      ? Probes.added(to: written, features: offer.features, quiet: target.quietBeforeProbes) : written
     schedulers = suite.schedulers
     var base = RunOptions()
     base.faults = target.isSimulated ? suite.faults[choices.draw("faults", below: suite.faults.count)] : [:]

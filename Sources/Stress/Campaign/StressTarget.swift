@@ -13,6 +13,8 @@ package protocol StressTarget: Sendable {
   func offer(to dialect: ClientDialect) -> ServerOffer
   /// Whether runs are the same each time, and orders can be chosen.
   var isSimulated: Bool { get }
+  /// How long it must be silent before it is asked what it makes of the final texts; milliseconds.
+  var quietBeforeProbes: Int { get }
   /// The fault that was planted in it.
   var planted: String? { get }
 
@@ -21,6 +23,7 @@ package protocol StressTarget: Sendable {
 
 extension StressTarget {
   package var planted: String? { nil }
+  package var quietBeforeProbes: Int { Probes.quiet }
 }
 
 /// A session, made ready to be played against a target any number of times.

@@ -20,7 +20,10 @@ package enum Probes {
   /// - Parameters:
   ///   - session: a generated one.
   ///   - features: what the server may be asked.
-  package static func added(to session: RecordedSession, features: Set<Feature> = .all) -> RecordedSession {
+  ///   - quiet: how long the server must have been silent before; milliseconds.
+  package static func added(to session: RecordedSession, features: Set<Feature> = .all, quiet: Int = quiet)
+    -> RecordedSession
+  {
     let script = Script(session)
     guard session.isGenerated, let end = end(of: session, script) else { return session }
     let documents = FinalDocuments(script, before: end)
@@ -37,7 +40,7 @@ package enum Probes {
     var before: String?
     for (number, question) in questions.enumerated() {
       let id = prefix + "\(number)/" + (session.header.framing == .contentLength ? question.method : question.feature)
-      bodies.append(body(question, id: id, after: before, session.header.framing))
+      bodies.append(body(question, id: id, after: before, quiet: quiet, session.header.framing))
       before = id
     }
     let probes = bodies.map { Record.Event.message(from: .client, FramedMessage(body: $0)) }
@@ -126,7 +129,9 @@ package enum Probes {
     return [starts.count / 3, starts.count * 2 / 3].map { starts[$0] }
   }
 
-  private static func body(_ question: Question, id: String, after before: String?, _ framing: Framing) -> [UInt8] {
+  private static func body(_ question: Question, id: String, after before: String?, quiet: Int, _ framing: Framing)
+    -> [UInt8]
+  {
     let id = JSONValue.string(id)
     let position = question.position.map {
       JSONMember("position", ["line": .number(String($0.line)), "character": .number(String($0.character))])
