@@ -256,8 +256,8 @@ let package = Package(
     .testTarget(
       name: "StressTests",
       dependencies: [
-        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Simulation", "Stress", "TestSupport",
-        "Transcript", "reprise", "scripted-server",
+        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Shrinking", "Simulation", "Stress",
+        "TestSupport", "Transcript", "reprise", "scripted-server",
       ],
       swiftSettings: house),
     .testTarget(

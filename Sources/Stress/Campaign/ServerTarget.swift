@@ -106,10 +106,12 @@ private struct ServerSubject: StressSubject {
   /// Each run has a folder of its own; in what is compared, files are where the session has them.
   private func rebased(_ events: [FreshOracle.Event], from root: String) -> [FreshOracle.Event] {
     guard !root.isEmpty, root != session.header.directory else { return events }
+    // However it is written: some servers escape slashes.
+    let paths = PathMap([(root, session.header.directory)])
     return events.map { event, time in
       guard case .message(let party, let message) = event else { return (event, time) }
-      let text = String(decoding: message.body, as: UTF8.self)
-      guard text.contains(root) else { return (event, time) }
+      let text = String(decoding: paths.rewritten(message.body), as: UTF8.self)
+      // Within other text, too.
       let body = Array(text.replacing(root, with: session.header.directory).utf8)
       return (.message(from: party, FramedMessage(body: body)), time)
     }

@@ -2,6 +2,7 @@ import Checkers
 import PlantedFaults
 import Recording
 import Replay
+import Shrinking
 import TestSupport
 import Testing
 
