@@ -33,7 +33,7 @@ extension PlainServer {
     if fault == .hangOnShutdown { return }
     send(["jsonrpc": "2.0", "id": id, "result": nil])
     if fault == .publishAfterShutdown, let (uri, document) = documents.first {
-      publish(uri, version: document.version, "too late")
+      publish(uri, version: document.version)
     }
   }
 
@@ -48,7 +48,7 @@ extension PlainServer {
     case "textDocument/didOpen":
       if closed?.uri == uri { closed = nil }
       documents[uri] = PlainDocument(version: version, text: document?["text"]?.string ?? "")
-      publish(uri, version: version, "opened")
+      publish(uri, version: version)
     case "textDocument/didChange": change(uri, version, params["contentChanges"]?.array ?? [])
     case "textDocument/didClose":
       if let document = documents.removeValue(forKey: uri) { closed = (uri, document.version) }
@@ -66,8 +66,8 @@ extension PlainServer {
     }
     documents[uri]?.version = version
     if fault != .forgetsEdit || changes % 4 != 0 { for change in list { documents[uri]?.apply(change) } }
-    publish(uri, version: fault == .futurePublish && changes == 3 ? version + 10 : version, "changed")
-    if fault == .stalePublish { publish(uri, version: version - 1, "changed before") }
+    publish(uri, version: fault == .futurePublish && changes == 3 ? version + 10 : version)
+    if fault == .stalePublish { publish(uri, version: version - 1) }
   }
 
   private mutating func cancel(_ id: JSONValue) {

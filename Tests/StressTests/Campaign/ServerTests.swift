@@ -40,7 +40,7 @@ import Testing
     Case(fault: "hang-on-shutdown", workload: reopening, signature: "timedOut"),
     Case(fault: "ignores-exit", workload: reopening, signature: "property ends-on-exit"),
     Case(fault: "leaves-process", workload: reopening, signature: "property no-process-left"),
-    Case(fault: "crash", workload: typist, signature: "property stays-alive"),
+    Case(fault: "crash", workload: typist, signature: "crashed"),
     Case(fault: "internal-error", workload: cancellation, signature: "property no-internal-error"),
     Case(
       fault: "forgets-edit", workload: typist, signature: "property fresh-equals-incremental", oracles: [.fresh]),
@@ -120,7 +120,7 @@ import Testing
     let failure = try #require(campaign.perform().failures.first)
     let recorded = try RecordedSession.load(path: try #require(failure.artefact))
     var shrinker = FailureShrinker(target: target, output: folder.path + "/small.trace.gz")
-    shrinker.maximumRuns = 60
+    shrinker.maximumRuns = 30
     let result = try shrinker.shrink(recorded, try recorded.runOptions())
     #expect(result.signature == failure.signature && result.measure.messages < result.original.messages)
     let small = try RecordedSession.load(path: folder.path + "/small.trace.gz")
