@@ -36,6 +36,13 @@ enum ProcessEnd {
     }
   }
 
+  /// A server that ends by itself may refuse to go on with such a client; the end is found as an observation.
+  static func excuseEnd(_ verdict: inout Verdict) {
+    guard case .exit? = verdict.status else { return }
+    verdict.problems.removeAll { $0.kind == .crashed }
+    if verdict.conclusion == .failed, verdict.failures.isEmpty { verdict.conclusion = .passed }
+  }
+
   /// No protocol says what a server does with what no client may send: to refuse by an internal error or to end in good order is its
   /// right. To crash is not, nor to leave questions open.
   static func excused(_ finding: Finding) -> Finding {
