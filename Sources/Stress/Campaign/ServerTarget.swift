@@ -7,13 +7,16 @@ import Simulation
 /// A language server's process. Its sessions are in its language and ask for nothing that it does not offer; what comes of them is a
 /// matter of time, so failures are made to happen again before they are believed.
 package struct ServerTarget: StressTarget {
-  package let command: [String]
+  /// How it is started; another one must offer the same.
+  package var command: [String]
   package let language: SampleWorkspace.Language
   package let framings = [Framing.contentLength]
   package let isSimulated = false
   /// How long it may take.
   package var timeouts: TimeoutPolicy
   package var quietBeforeProbes = Probes.quiet
+  /// A person's pauses are multiplied by it: they would make a session take minutes.
+  package var pace = 0.1
   /// A descriptor that can be read when a person wants an end.
   package var interrupt: Int32?
   /// What it has answered to `initialize`, by the client's name.
@@ -82,14 +85,11 @@ private struct ServerSubject: StressSubject {
   let target: ServerTarget
   let session: RecordedSession
 
-  /// A person's pauses would make a session take minutes.
-  private static let pace = RecordedPace(factor: 0.1, name: "scaled:0.1")
-
   var typicalSteps: Int { max(100, session.records.count * 12) }
 
   func play(_ options: RunOptions, recordsSchedule: Bool) throws(ReplayRun.Failure) -> StressRun {
     var run = ReplayRun(ReplayRun.Options(command: target.command))
-    run.options.pacing = Self.pace
+    run.options.pacing = RecordedPace(factor: target.pace, name: "scaled:\(target.pace)")
     run.options.timeouts = target.timeouts
     run.options.seed = options.variesPace ? options.seed : nil
     run.interrupt = target.interrupt

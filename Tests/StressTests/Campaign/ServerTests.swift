@@ -46,10 +46,17 @@ import Testing
       fault: "forgets-edit", workload: typist, signature: "property fresh-equals-incremental", oracles: [.fresh]),
   ]
 
-  private static func target(_ words: [String]) throws -> ServerTarget {
+  /// Asked once what it offers, which no fault changes.
+  private static let healthy = Result {
     let timeouts = TimeoutPolicy(request: 1_000_000, patience: 200_000, exit: 500_000)
-    var target = try ServerTarget([Tool.server, "plain"] + words, .python, timeouts: timeouts)
-    target.quietBeforeProbes = 100
+    var target = try ServerTarget([Tool.server, "plain"], .python, timeouts: timeouts)
+    (target.quietBeforeProbes, target.pace) = (50, 0.01)
+    return target
+  }
+
+  private static func target(_ words: [String]) throws -> ServerTarget {
+    var target = try healthy.get()
+    target.command += words
     return target
   }
 
