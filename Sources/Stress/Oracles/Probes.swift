@@ -15,12 +15,13 @@ package enum Probes {
     if case .string(let text) = id { text.hasPrefix(prefix) } else { false }
   }
 
-  /// The session with probes before its end. Without any when it has no orderly end, or no document is open then.
+  /// Adds probes before a session's end.
   ///
   /// - Parameters:
   ///   - session: a generated one.
   ///   - features: what the server may be asked.
   ///   - quiet: how long the server must have been silent before; milliseconds.
+  /// - Returns: the session with them; without any when it has no orderly end, or no document is open then.
   package static func added(to session: RecordedSession, features: Set<Feature> = .all, quiet: Int = quiet)
     -> RecordedSession
   {
