@@ -23,10 +23,12 @@ package enum Leftovers {
 
   /// Waits until nothing is left of what `child`, which has ended, has started: what ends with it takes a moment to do so.
   static func awaitEnd(behind child: ChildProcess, milliseconds: Int64) {
+    var seen: Set<Int32> = []
     for _ in 0..<max(1, milliseconds / pauseMilliseconds) {
       let (found, undecided) = relatives(of: child)
+      seen.formUnion(found)
+      seen.forEach(collectAdopted)
       if found.isEmpty, !undecided { return }
-      found.forEach(collectAdopted)
       Descriptor.poll(-1, for: 0, milliseconds: Int32(pauseMilliseconds))
     }
   }
