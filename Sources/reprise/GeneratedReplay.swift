@@ -13,7 +13,7 @@ extension ReplayCommand {
     _ recorded: RecordedSession, _ file: String, _ interrupt: Int32?
   ) throws -> (ExitReason, Verdict?) {
     let reproduce = try options(for: file).reproduce
-    var target = ServerTarget(playing: command, .pike, timeouts: try timeouts())
+    var target = ServerTarget(playing: command, .pike, timeouts: try timeouts().patientAtTheEnd)
     target.interrupt = interrupt
     do throws(ReplayRun.Failure) {
       let options = try recorded.runOptions()

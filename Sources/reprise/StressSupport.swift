@@ -68,10 +68,17 @@ final class StressMeter: Sendable {
 }
 
 extension TimeoutPolicy {
-  /// The usual one, but for requests, in microseconds, if that is said; a server that ends gets no more time than one that answers.
+  /// The usual one, but for requests, in microseconds, if that is said.
   static func of(request: Int64?) -> TimeoutPolicy {
     var policy = TimeoutPolicy()
-    if let request { (policy.request, policy.exit) = (request, min(policy.exit, request)) }
+    if let request { policy.request = request }
+    return policy.patientAtTheEnd
+  }
+
+  /// A server that ends gets as much time as one that answers: some finish first what they are at, and LSP does not say how long they may.
+  var patientAtTheEnd: TimeoutPolicy {
+    var policy = self
+    policy.exit = request
     return policy
   }
 }

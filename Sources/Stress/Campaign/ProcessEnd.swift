@@ -36,10 +36,16 @@ enum ProcessEnd {
     }
   }
 
-  /// A server that ends by itself may refuse to go on with such a client; the end is found as an observation.
+  /// A server that ends by itself may refuse to go on with such a client: this is only observed.
   static func excuseEnd(_ verdict: inout Verdict) {
-    guard case .exit? = verdict.status else { return }
-    verdict.problems.removeAll { $0.kind == .crashed }
+    guard case .exit(let status)? = verdict.status,
+      let place = verdict.problems.firstIndex(where: { $0.kind == .crashed })
+    else { return }
+    verdict.findings.append(
+      Finding(
+        checker: StaysAlive.property.id, weight: .observation, record: verdict.problems[place].record ?? 0,
+        expected: "the server to live until the client says good-bye", came: "it ended with status \(status)"))
+    verdict.problems.remove(at: place)
     if verdict.conclusion == .failed, verdict.failures.isEmpty { verdict.conclusion = .passed }
   }
 
