@@ -97,7 +97,10 @@ private struct ServerSubject: StressSubject {
     run.observe = { events.append(($0, $1)) }
     var verdict = try run.run(session)
     verdict.findings = findings(events, verdict, options)
-    if options.isClientIllegal { ProcessEnd.excuseEnd(&verdict) }
+    if options.isClientIllegal {
+      ProcessEnd.excuseEnd(&verdict)
+      ProcessEnd.excuseSilence(&verdict, events)
+    }
     if verdict.conclusion == .passed, !verdict.failures.isEmpty { verdict.conclusion = .failed }
     var result = StressRun(verdict: verdict, events: rebased(events, from: verdict.workspace.path))
     result.time = verdict.replayedDuration
