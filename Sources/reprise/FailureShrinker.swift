@@ -48,7 +48,7 @@ struct FailureShrinker {
       // What is not looked for is not worth other sessions beside each run.
       if signature?.hasSuffix(Oracle.fresh.rawValue) == false { options.oracles = [] }
       let candidate = ShrinkCandidate(session: recorded, options: options)
-      let statistical = try StatisticalOracle.tuned(oracle, to: candidate, signature: signature)
+      let statistical = try StatisticalOracle.tuned(oracle, to: candidate, signature: signature, isOver: budget.isOver)
       result = try shrinker.shrink(candidate, signature: statistical.signature, oracle: statistical)
     }
     writer.write(result.candidate, signature: result.signature)

@@ -97,6 +97,7 @@ private struct ServerSubject: StressSubject {
     run.observe = { events.append(($0, $1)) }
     var verdict = try run.run(session)
     verdict.findings = findings(events, verdict, options)
+    ProcessEnd.excuseLateness(&verdict)
     if options.isClientIllegal {
       ProcessEnd.excuseEnd(&verdict)
       ProcessEnd.excuseSilence(&verdict, events)
