@@ -284,7 +284,8 @@ let package = Package(
     .testTarget(
       name: "StressTests",
       dependencies: [
-        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Simulation", "Stress", "Transcript", "reprise",
+        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Shrinking", "Simulation", "Stress",
+        "TestSupport", "Transcript", "reprise", "scripted-server",
       ],
       swiftSettings: house),
     .testTarget(

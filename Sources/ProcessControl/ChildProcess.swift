@@ -97,4 +97,9 @@ package final class ChildProcess: Sendable {
   package func terminateGroup() -> Int {
     Leftovers.end(self)
   }
+
+  /// Once it has ended: gives what it has started so much time to end, too.
+  package func awaitEndOfDescendants(milliseconds: Int64) {
+    Leftovers.awaitEnd(behind: self, milliseconds: milliseconds)
+  }
 }

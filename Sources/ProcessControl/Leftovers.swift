@@ -21,6 +21,18 @@ package enum Leftovers {
   /// How many more rounds an orphan that cannot be told yet is waited for.
   private static let undecidedRounds = 40
 
+  /// Waits until nothing is left of what `child`, which has ended, has started: what ends with it takes a moment to do so.
+  static func awaitEnd(behind child: ChildProcess, milliseconds: Int64) {
+    var seen: Set<Int32> = []
+    for _ in 0..<max(1, milliseconds / pauseMilliseconds) {
+      let (found, undecided) = relatives(of: child)
+      seen.formUnion(found)
+      seen.forEach(collectAdopted)
+      if found.isEmpty, !undecided { return }
+      Descriptor.poll(-1, for: 0, milliseconds: Int32(pauseMilliseconds))
+    }
+  }
+
   /// Kills `child` and all that belongs to it; returns how many others there were.
   static func end(_ child: ChildProcess) -> Int {
     var seen: Set<Int32> = []

@@ -39,14 +39,17 @@ struct FailureShrinker {
       writer.offer(candidate)
       progress?(measure.messages)
     }
-    let candidate = ShrinkCandidate(session: recorded, options: options)
     let oracle = TargetOracle(target: target)
     let result: ShrinkResult
     if target.isSimulated {
+      let candidate = ShrinkCandidate(session: recorded, options: options)
       result = try shrinker.shrink(candidate, signature: signature, oracle: oracle)
     } else {
-      result = try shrinker.shrink(
-        candidate, signature: signature, oracle: StatisticalOracle(oracle, signature: signature ?? ""))
+      // What is not looked for is not worth other sessions beside each run.
+      if signature?.hasSuffix(Oracle.fresh.rawValue) == false { options.oracles = [] }
+      let candidate = ShrinkCandidate(session: recorded, options: options)
+      let statistical = try StatisticalOracle.tuned(oracle, to: candidate, signature: signature, isOver: budget.isOver)
+      result = try shrinker.shrink(candidate, signature: statistical.signature, oracle: statistical)
     }
     writer.write(result.candidate, signature: result.signature)
     return result

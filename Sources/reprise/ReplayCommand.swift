@@ -117,7 +117,7 @@ struct ReplayCommand: ParsableCommand {
 
   // MARK: The command line
 
-  private var command: [String] { TrailingCommand.words }
+  var command: [String] { TrailingCommand.words }
   private var files: [String] { filesAndCommand.dropLast(command.count) }
 
   func validate() throws {
@@ -145,7 +145,7 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
-  private func timeouts() throws -> TimeoutPolicy {
+  func timeouts() throws -> TimeoutPolicy {
     var policy = TimeoutPolicy(request: Self.microseconds(timeout))
     policy.patience = min(policy.patience, policy.request)
     for entry in timeoutFor {
@@ -196,6 +196,7 @@ struct ReplayCommand: ParsableCommand {
       return (.badInput, nil)
     }
     if !recorded.isFinished { Output.message("\(file) is unfinished; it is replayed as far as it goes") }
+    if isHeldToProperties(recorded) { return try playGenerated(recorded, file, interrupt) }
     var run = ReplayRun(try options(for: file))
     run.interrupt = interrupt
     run.savePath = save
@@ -299,7 +300,7 @@ struct ReplayCommand: ParsableCommand {
     return replay
   }
 
-  private func options(for file: String) throws -> ReplayRun.Options {
+  func options(for file: String) throws -> ReplayRun.Options {
     var options = ReplayRun.Options(command: command)
     options.pacing = clock.flatMap(Pacings.named) ?? Lockstep()
     options.timeouts = try timeouts()

@@ -44,6 +44,9 @@ struct ShrinkCommand: ParsableCommand {
     help: ArgumentHelp("What the server's workspace is written in, if its name does not tell.", valueName: "language"))
   var language: String?
 
+  @Option(help: ArgumentHelp("How long a server's process may take to answer.", valueName: "time"))
+  var timeout = "30s"
+
   @Option(help: "text or json.")
   var format = ReportFormat.text
 
@@ -62,6 +65,9 @@ struct ShrinkCommand: ParsableCommand {
     guard SuiteReader.time(time).map({ $0 > 0 }) == true else {
       throw ValidationError("--time \(time): give a time, such as 10s.")
     }
+    guard SuiteReader.time(timeout).map({ $0 > 0 }) == true else {
+      throw ValidationError("--timeout \(timeout): give a time, such as 30s.")
+    }
   }
 
   func run() throws {
@@ -77,7 +83,7 @@ struct ShrinkCommand: ParsableCommand {
     let target: any StressTarget
     do throws(ReplayRun.Failure) {
       options = try recorded.runOptions()
-      target = try makeTarget(recorded)
+      target = try makeTarget(recorded, interrupt)
     } catch {
       Output.message("\(error)")
       throw (error.isBadInput ? ExitReason.badInput : .cannotRun).thrown
@@ -85,9 +91,15 @@ struct ShrinkCommand: ParsableCommand {
     try shrink(recorded, options, target, interrupt)
   }
 
-  private func makeTarget(_ recorded: RecordedSession) throws(ReplayRun.Failure) -> any StressTarget {
+  private func makeTarget(
+    _ recorded: RecordedSession, _ interrupt: Int32?
+  ) throws(ReplayRun.Failure) -> any StressTarget {
     if command.isEmpty { return StressTargets.embedded(fault: try PlantedHeader.fault(of: recorded)) }
-    return try ServerTarget(command, language.flatMap(SampleWorkspace.Language.init) ?? .pike)
+    var target = ServerTarget(
+      playing: command, language.flatMap(SampleWorkspace.Language.init) ?? .pike,
+      timeouts: .of(request: SuiteReader.time(timeout)))
+    target.interrupt = interrupt
+    return target
   }
 
   private func shrink(
@@ -108,7 +120,8 @@ struct ShrinkCommand: ParsableCommand {
     }
     let output = StandardOutput()
     switch format {
-    case .text: output.write(ShrinkReport.lines(result, path, since: start).joined(separator: "\n") + "\n")
+    case .text:
+      output.write(ShrinkReport.lines(result, path, since: start, command: command).joined(separator: "\n") + "\n")
     case .json: output.write(ShrinkReport.json(result, path, since: start).serialized() + [UInt8(ascii: "\n")])
     }
     output.flush()
@@ -118,7 +131,9 @@ struct ShrinkCommand: ParsableCommand {
 
 /// What shrinking came to.
 enum ShrinkReport {
-  static func lines(_ result: ShrinkResult, _ path: String, since start: Int64) -> [String] {
+  static func lines(
+    _ result: ShrinkResult, _ path: String, since start: Int64, command: [String] = []
+  ) -> [String] {
     var lines = [
       "\(result.signature): \(result.original.messages) messages became \(result.measure.messages), in \(result.runs) runs and "
         + "\(ShortTime.text((Uptime.now() - start) / 1000))\(result.isOneMinimal ? "; none can be left out" : "; not known to be minimal")"
@@ -132,7 +147,8 @@ enum ShrinkReport {
         "  pass \(pass.name): \(pass.calls) runs, \(pass.gains) gains, \(pass.messagesRemoved) messages and \(pass.textRemoved) bytes of text less"
       )
     }
-    lines.append("reproduce: reprise replay \(ShellWord.quoted(path))")
+    let words = ["reprise", "replay", path] + (command.isEmpty ? [] : ["--"] + command)
+    lines.append("reproduce: \(words.map(ShellWord.quoted).joined(separator: " "))")
     return lines
   }
 

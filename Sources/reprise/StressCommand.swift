@@ -28,7 +28,7 @@ struct StressCommand: ParsableCommand {
       Failures are told apart by what failed. The first run of each kind is written to failures/ as a recording, and the line that \
       plays it again is printed.
 
-      Exit status: 0 all held; 1 something failed; 2 one seed made two different runs; 3 the target could not run; \
+      Exit status: 0 all held; 1 something failed; 2 one seed made two different runs; 3 the target could not run, or no suite is for it; \
       64 this command line is wrong; 65 a suite has a mistake; 130 interrupted.
       """)
 
@@ -72,14 +72,19 @@ struct StressCommand: ParsableCommand {
       valueName: "language"))
   var language: String?
 
+  @Option(help: ArgumentHelp("How long a server's process may take to answer.", valueName: "time"))
+  var timeout = "30s"
+
   @Option(help: ArgumentHelp("Where the recordings of failing runs go.", valueName: "dir"))
   var failures = "failures"
 
   @Flag(help: "Do not make the recordings of failing runs small.")
   var noShrink = false
 
-  @Option(help: ArgumentHelp("How long one failure may be made smaller.", valueName: "time"))
-  var shrinkTime = "10s"
+  @Option(
+    help: ArgumentHelp(
+      "How long one failure may be made smaller. (default: 10s; 60s for a server's process)", valueName: "time"))
+  var shrinkTime: String?
 
   @Option(help: "text, json, junit or github.")
   var format = StressFormat.text
@@ -118,8 +123,11 @@ struct StressCommand: ParsableCommand {
     guard SuiteReader.time(plantedLimit).map({ $0 > 0 }) == true else {
       throw ValidationError("--planted-limit \(plantedLimit): give a time, such as 60s.")
     }
-    guard SuiteReader.time(shrinkTime).map({ $0 > 0 }) == true else {
+    if let shrinkTime, SuiteReader.time(shrinkTime).map({ $0 > 0 }) != true {
       throw ValidationError("--shrink-time \(shrinkTime): give a time, such as 10s.")
+    }
+    guard SuiteReader.time(timeout).map({ $0 > 0 }) == true else {
+      throw ValidationError("--timeout \(timeout): give a time, such as 30s.")
     }
     if let language, SampleWorkspace.Language(rawValue: language) == nil {
       throw ValidationError("--language \(language): use pike, c, python or swift.")
@@ -154,7 +162,7 @@ struct StressCommand: ParsableCommand {
     let interrupt = SignalHandling.catching([SIGINT, SIGTERM, SIGHUP])
     let suites = try readSuites()
     if let planted { return try search(PlantedSearch.faults(planted) ?? [], suites, output, interrupt) }
-    let target = try makeTarget()
+    let target = try makeTarget(interrupt)
     let deadline = try microseconds().map { Uptime.now() + $0 * 1000 }
     var results: [StressResult] = []
     for (index, suite) in suites.enumerated() {
@@ -165,7 +173,7 @@ struct StressCommand: ParsableCommand {
       let result = play(&campaign, deadline, interrupt)
       results.append(result)
       show(result, output)
-      if !noShrink, command.isEmpty { shrink(result, target, interrupt, output) }
+      if !noShrink { shrink(result, target, interrupt, output) }
       if result.wasInterrupted { break }
     }
     switch format {
@@ -175,6 +183,7 @@ struct StressCommand: ParsableCommand {
     }
     output.flush()
     let worst = results.map(Self.reason).reduce(ExitReason.passed) { $0.worse($1) }
+    if results.allSatisfy({ $0.notApplicable != nil }) { throw ExitReason.cannotRun.thrown }
     if worst != .passed { throw worst.thrown }
   }
 
@@ -202,11 +211,12 @@ struct StressCommand: ParsableCommand {
   /// Sessions of processes take seconds each.
   private func count(_ suite: Suite) -> Int { runs ?? (command.isEmpty ? suite.sessions : min(suite.sessions, 10)) }
 
-  private func makeTarget() throws -> any StressTarget {
+  private func makeTarget(_ interrupt: Int32?) throws -> any StressTarget {
     if command.isEmpty { return StressTargets.embedded() }
     let language = language.flatMap(SampleWorkspace.Language.init) ?? ServerTarget.language(of: command) ?? .pike
     do throws(ReplayRun.Failure) {
-      return try ServerTarget(command, language)
+      return try ServerTarget(
+        command, language, timeouts: .of(request: SuiteReader.time(timeout)), interrupt: interrupt)
     } catch {
       Output.message("\(error)")
       throw ExitReason.cannotRun.thrown
@@ -241,7 +251,9 @@ struct StressCommand: ParsableCommand {
       else { continue }
       let small = FailureShrinker.smallName(of: path)
       var shrinker = FailureShrinker(target: target, output: small)
-      shrinker.deadline = SuiteReader.time(shrinkTime).map { Uptime.now() + $0 * 1000 }
+      shrinker.deadline = SuiteReader.time(shrinkTime ?? (command.isEmpty ? "10s" : "60s")).map {
+        Uptime.now() + $0 * 1000
+      }
       shrinker.isInterrupted = { Interruption.hasCome(interrupt) }
       let start = Uptime.now()
       guard let shrunk = try? shrinker.shrink(recorded, options) else {
@@ -249,7 +261,7 @@ struct StressCommand: ParsableCommand {
         continue
       }
       guard format == .text else { continue }
-      output.write(ShrinkReport.lines(shrunk, small, since: start).joined(separator: "\n") + "\n")
+      output.write(ShrinkReport.lines(shrunk, small, since: start, command: command).joined(separator: "\n") + "\n")
       output.flush()
     }
   }

@@ -5,7 +5,9 @@ import Glibc
 struct ScriptedServer {
   typealias Mode = @Sendable ([String]) -> Int32
 
-  static let modes = streamModes.merging(languageServerModes) { first, _ in first }
+  static let modes = [languageServerModes, plainServerModes].reduce(streamModes) {
+    $0.merging($1) { first, _ in first }
+  }
 
   static func main() {
     let arguments = CommandLine.arguments

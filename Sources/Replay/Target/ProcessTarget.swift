@@ -261,8 +261,12 @@ private struct ProcessConversation {
 
   // MARK: The end
 
+  /// How long what an ended server has started may take to end; milliseconds.
+  private static let patience: Int64 = 1000
+
   mutating func finish() -> TargetRun {
     closeInput()
+    if hasExited { child.awaitEndOfDescendants(milliseconds: Self.patience) }
     result.leftovers += child.terminateGroup()
     readRestOfError()
     Descriptor.close(child.standardOutput)

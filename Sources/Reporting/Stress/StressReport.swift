@@ -7,11 +7,18 @@ package import Stress
 package enum StressReport {
   package static func lines(_ result: StressResult) -> [String] {
     var lines = ["\(result.suite): \(result.purpose)"]
+    if result.notApplicable != nil { return lines + [conclusion(result)] }
     let workloads = result.workloads.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     lines.append("  \(result.sessions) sessions (\(workloads))")
+    if !result.leftOut.isEmpty {
+      lines.append("  left out, as the target does not speak their protocol: \(result.leftOut.joined(separator: ", "))")
+    }
+    // Runs of processes are never known to be the same.
+    let different = result.command.isEmpty ? ", \(result.distinct) of them different" : ""
     lines.append(
-      "  \(result.runs) runs, \(result.distinct) of them different: \(result.passed) passed, \(result.runs - result.passed) failed"
-    )
+      "  \(result.runs) runs\(different): \(result.passed) passed, \(result.runs - result.passed) failed")
+    if !result.command.isEmpty { lines.append("  faults and limits of the suite are not for processes") }
+    if !result.observations.isEmpty { lines.append("  legal, and worth knowing: \(observations(result))") }
     if result.doubleRuns > 0 {
       lines.append("  \(result.doubleRuns) runs were made twice: \(result.mismatches.count) mismatch(es)")
     }
@@ -29,7 +36,6 @@ package enum StressReport {
     guard let artefact = failure.artefact else { return nil }
     var words = ["reprise", "replay", artefact]
     if !result.command.isEmpty {
-      if failure.options.variesPace { words += ["--seed", String(failure.options.seed)] }
       words += ["--"] + result.command
     }
     return words.map(ShellWord.quoted).joined(separator: " ")
@@ -47,6 +53,10 @@ package enum StressReport {
     return lines
   }
 
+  private static func observations(_ result: StressResult) -> String {
+    result.observations.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+  }
+
   private static func rates(_ result: StressResult) -> String {
     let cpu = Double(result.processorTime) / 1e9
     let wall = Double(result.wallTime) / 1e9
@@ -56,6 +66,7 @@ package enum StressReport {
   }
 
   package static func conclusion(_ result: StressResult) -> String {
+    if let reason = result.notApplicable { return "SKIP \(result.suite): \(reason)" }
     if let problem = result.problem { return "CANNOT RUN \(result.suite): \(PrintableText.escaped(problem))" }
     if !result.mismatches.isEmpty {
       return "FAIL \(result.suite): \(result.mismatches.count) run(s) were not the same twice"
@@ -80,7 +91,12 @@ package enum StressReport {
 
   private static func json(_ result: StressResult) -> JSONValue {
     [
-      "suite": .string(result.suite), "conclusion": .string(result.conclusion.rawValue),
+      "suite": .string(result.suite),
+      "conclusion": .string(result.notApplicable == nil ? result.conclusion.rawValue : "skipped"),
+      "notApplicable": result.notApplicable.map { .string($0) } ?? .null,
+      "leftOut": .array(result.leftOut.map { .string($0) }),
+      "observations": .object(
+        result.observations.sorted { $0.key < $1.key }.map { JSONMember($0.key, number($0.value)) }),
       "sessions": number(result.sessions), "runs": number(result.runs), "passed": number(result.passed),
       "distinct": number(result.distinct), "doubleRuns": number(result.doubleRuns),
       "mismatches": .array(result.mismatches.map { .string($0) }), "steps": number(result.steps),
@@ -105,7 +121,10 @@ package enum StressReport {
 
   /// As workflow commands: an error for each kind of failure.
   package static func workflowCommands(_ result: StressResult) -> [String] {
-    result.failures.map { failure in
+    if let reason = result.notApplicable {
+      return ["::notice title=\(MarkedText.property(result.suite))::" + MarkedText.data("skipped: \(reason)")]
+    }
+    return result.failures.map { failure in
       "::error title=\(MarkedText.property(result.suite))::"
         + MarkedText.data(
           "\(failure.signature), \(failure.count) times; \(failure.artefact.map { "reprise replay \($0)" } ?? "")")
@@ -119,6 +138,10 @@ package enum StressReport {
   package static func junit(_ results: [StressResult]) -> String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
     for result in results {
+      if let reason = result.notApplicable {
+        text += skipped(result, reason)
+        continue
+      }
       let cases = max(1, result.failures.count)
       text +=
         "  <testsuite name=\"\(MarkedText.xml(result.suite))\" tests=\"\(cases)\" failures=\"\(result.failures.count)\""
@@ -135,5 +158,12 @@ package enum StressReport {
       text += "  </testsuite>\n"
     }
     return text + "</testsuites>\n"
+  }
+
+  private static func skipped(_ result: StressResult, _ reason: String) -> String {
+    let name = MarkedText.xml(result.suite)
+    return "  <testsuite name=\"\(name)\" tests=\"1\" failures=\"0\" skipped=\"1\" time=\"0\">\n"
+      + "    <testcase classname=\"\(name)\" name=\"0 runs\"><skipped message=\"\(MarkedText.xml(reason))\"/></testcase>\n"
+      + "  </testsuite>\n"
   }
 }

@@ -29,6 +29,8 @@ package struct StressCampaign: Sendable {
   package var folder: String?
   package var isInterrupted: @Sendable () -> Bool = { false }
   package var progress: (@Sendable (StressResult) -> Void)?
+  /// How often a failure that depends on time is tried again.
+  package var repetitions = 3
   /// Ends the campaign at the first failure.
   package var stopsAtFailure = false
 
@@ -44,6 +46,8 @@ package struct StressCampaign: Sendable {
     var next: Int
     var hashes: Set<UInt64> = []
     var isOver = false
+    /// How many runs in a row a server's process did not come to talk in.
+    var deadStarts = 0
   }
 
   /// The main thread's stack, so that a session that is replayed alone goes as deep as one in a campaign.
@@ -51,7 +55,9 @@ package struct StressCampaign: Sendable {
 
   package func perform() -> StressResult {
     let start = Uptime.now()
-    let shared = Shared(State(result: StressResult(suite), next: firstCase))
+    let empty = emptyResult()
+    if empty.notApplicable != nil { return empty }
+    let shared = Shared(State(result: empty, next: firstCase))
     let workers = (0..<max(1, threads)).map { number in
       WorkerThread(name: "stress \(number)", stackSize: Self.stackSize) { work(shared) }
     }
@@ -62,6 +68,20 @@ package struct StressCampaign: Sendable {
       state.result.next = state.next
       return state.result
     }
+  }
+
+  /// Says what of the suite is not for the target.
+  private func emptyResult() -> StressResult {
+    var result = StressResult(suite)
+    result.next = firstCase
+    let applicable = StressCase.applicable(suite, for: target).map(\.0.name)
+    result.leftOut = suite.ingredients.map(\.name).filter { !applicable.contains($0) }
+    if applicable.isEmpty {
+      let spoken = target.framings.map(SuiteReader.name(of:)).joined(separator: ", ")
+      let needed = suite.framings.map(SuiteReader.name(of:)).joined(separator: ", ")
+      result.notApplicable = "it is for \(needed), and the target speaks \(spoken)"
+    }
+    return result
   }
 
   private final class Shared: Sendable {
@@ -120,15 +140,17 @@ package struct StressCampaign: Sendable {
     for number in 0..<suite.runsPerSession {
       let options = stress.options(number, length: subject.typicalSteps)
       var run = try subject.play(options)
+      if run.verdict.conclusion == .interrupted { break }
       try judge.judge(&run, options)
       let hasFailed = run.verdict.conclusion != .passed
       runs.append((options, run))
-      if hasFailed, stopsAtFailure { break }
+      if hasDied(run, shared) || hasFailed && stopsAtFailure { break }
     }
     let mismatch = stress.index % doubleEvery == 0 ? try runAgain(subject, runs.first) : nil
     let time = Uptime.processorTimeOfThread() - start
-    for (options, run) in runs where run.verdict.conclusion != .passed {
-      try add(run, options, stress, subject, judge, shared)
+    for index in runs.indices where runs[index].run.verdict.conclusion == .failed || runs[index].run.isDead {
+      let (options, run) = runs[index]
+      if try !add(run, options, stress, subject, judge, shared) { runs[index].run.isDoubted = true }
     }
     shared.state.withLock { state in
       state.result.sessions += 1
@@ -140,9 +162,25 @@ package struct StressCampaign: Sendable {
         state.result.runs += 1
         state.result.steps += run.steps
         state.result.virtualTime += run.time
-        if run.verdict.conclusion == .passed { state.result.passed += 1 }
+        if run.verdict.conclusion == .passed || run.isDoubted { state.result.passed += 1 }
+        if !target.isSimulated { state.result.observe(run) }
         if let hash = run.hash { state.hashes.insert(hash) }
       }
+    }
+  }
+
+  /// A server that does not start is not started for ever.
+  private static let mostDeadStarts = 3
+
+  /// Counts a run in which the server did not come to talk; ends the campaign after several in a row.
+  private func hasDied(_ run: StressRun, _ shared: Shared) -> Bool {
+    guard !target.isSimulated else { return false }
+    return shared.state.withLock { state in
+      state.deadStarts = run.isDead ? state.deadStarts + 1 : 0
+      guard state.deadStarts >= Self.mostDeadStarts else { return false }
+      state.isOver = true
+      state.result.problem = "the server did not answer initialize \(state.deadStarts) times in a row"
+      return true
     }
   }
 
@@ -156,57 +194,60 @@ package struct StressCampaign: Sendable {
     return place.map { "message \($0.offset) was another the second time" } ?? "its steps were others the second time"
   }
 
-  /// How often a failure that depends on time is tried again.
-  private static let repetitions = 3
-
   /// How many of so many more runs fail in the same way.
   private func confirm(
     _ signature: String, _ options: RunOptions, _ subject: any StressSubject, _ judge: StressJudge
   ) throws(ReplayRun.Failure) -> (failed: Int, of: Int)? {
     if target.isSimulated { return nil }
     var (judge, failed) = (judge, 0)
-    for _ in 0..<Self.repetitions {
+    for _ in 0..<repetitions {
       var run = try subject.play(options)
+      if run.verdict.conclusion == .interrupted { break }
       try judge.judge(&run, options)
       if run.verdict.conclusion != .passed, run.verdict.signature == signature { failed += 1 }
     }
-    return (failed, Self.repetitions)
+    return (failed, repetitions)
   }
 
+  /// Whether a failure that did not come again says something about the server. What is held against another run of it does not; what the
+  /// protocol forbids does, once is enough.
+  private static func isBelieved(_ signature: String, _ confirmed: (failed: Int, of: Int)?) -> Bool {
+    guard let confirmed, signature.hasSuffix(Oracle.fresh.rawValue) else { return true }
+    return 2 * confirmed.failed > confirmed.of
+  }
+
+  /// Returns whether the failure is believed.
   private func add(
     _ run: StressRun, _ options: RunOptions, _ stress: StressCase, _ subject: any StressSubject, _ judge: StressJudge,
     _ shared: Shared
-  ) throws(ReplayRun.Failure) {
+  ) throws(ReplayRun.Failure) -> Bool {
     let signature = run.verdict.signature
+    let isKnown = shared.state.withLock { $0.result.failures.contains { $0.signature == signature } }
+    let confirmed = isKnown ? nil : try confirm(signature, options, subject, judge)
+    guard Self.isBelieved(signature, confirmed) else { return false }
     let isNew = shared.state.withLock { state in
       let isNew = !state.result.failures.contains { $0.signature == signature }
       state.result.add(
         StressResult.Failure(
           signature: signature, count: 1, index: stress.index, workload: stress.workload, options: options,
-          reasons: run.verdict.failures, artefact: nil))
+          reasons: run.verdict.failures, artefact: nil, confirmed: confirmed))
       return isNew
     }
-    guard isNew else { return }
-    let confirmed = try confirm(signature, options, subject, judge)
-    if let confirmed {
-      shared.state.withLock { state in
-        guard let place = state.result.failures.firstIndex(where: { $0.signature == signature }) else { return }
-        state.result.failures[place].confirmed = confirmed
-      }
-    }
-    guard let folder else { return }
+    guard isNew, let folder else { return true }
     var failed = options
     failed.violation = signature
     let path: String
     do throws(SessionWriterError) {
       path = try subject.write(failed, to: folder)
     } catch {
-      return shared.state.withLock { $0.result.problem = error.description }
+      shared.state.withLock { $0.result.problem = error.description }
+      return true
     }
     shared.state.withLock { state in
       guard let place = state.result.failures.firstIndex(where: { $0.signature == signature }) else { return }
       state.result.failures[place].artefact = path
       state.result.failures[place].options = failed
     }
+    return true
   }
 }

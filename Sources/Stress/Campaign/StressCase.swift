@@ -18,25 +18,22 @@ package struct StressCase: Sendable {
   package init?(_ suite: Suite, seed: UInt64, index: Int, for target: some StressTarget) {
     self.seed = Self.mix(seed, suite.name, index)
     var choices = Choices(seed: self.seed)
-    let options = suite.ingredients.compactMap { ingredient -> (Suite.Ingredient, [Framing])? in
-      let framings = suite.framings.filter {
-        type(of: ingredient.workload).framings.contains($0) && target.framings.contains($0)
-      }
-      return framings.isEmpty ? nil : (ingredient, framings)
-    }
+    let options = Self.applicable(suite, for: target)
     guard let (ingredient, framings) = Self.draw(options, &choices) else { return nil }
     let framing = framings[choices.draw("protocol", below: framings.count)]
     let workspace = SampleWorkspace.make(target.language, &choices)
     let dialects = ClientDialect.all
-    var script = ClientScript(
-      framing: framing, workspace: workspace, dialect: dialects[choices.draw("dialect", below: dialects.count)],
-      features: target.features)
+    let dialect = dialects[choices.draw("dialect", below: dialects.count)]
+    let offer = target.offer(to: dialect)
+    var script = ClientScript(framing: framing, workspace: workspace, dialect: dialect, offer: offer)
     ingredient.workload.write(&script, &choices)
     self.suite = suite.name
     workload = ingredient.name
     self.index = index
     let written = script.finish(name: "\(suite.name)-\(ingredient.name)")
-    session = suite.oracles.contains(.fresh) ? Probes.added(to: written) : written
+    session =
+      suite.oracles.contains(.fresh)
+      ? Probes.added(to: written, features: offer.features, quiet: target.quietBeforeProbes) : written
     schedulers = suite.schedulers
     var base = RunOptions()
     base.faults = target.isSimulated ? suite.faults[choices.draw("faults", below: suite.faults.count)] : [:]
@@ -45,6 +42,16 @@ package struct StressCase: Sendable {
     base.planted = target.planted
     base.oracles = suite.oracles.map(\.rawValue)
     self.base = base
+  }
+
+  /// The suite's workloads that such a target can be given, with the protocols that it can be given them in.
+  static func applicable(_ suite: Suite, for target: some StressTarget) -> [(Suite.Ingredient, [Framing])] {
+    suite.ingredients.compactMap { ingredient in
+      let framings = suite.framings.filter {
+        type(of: ingredient.workload).framings.contains($0) && target.framings.contains($0)
+      }
+      return framings.isEmpty ? nil : (ingredient, framings)
+    }
   }
 
   private static func draw(

@@ -6,6 +6,8 @@ import Simulation
 package struct StressJudge {
   private let session: RecordedSession
   private let target: any StressTarget
+  /// How many more fresh servers are asked where a server's answers may depend on time.
+  private static let controls = 2
   /// Made when it is needed first; the inner optional is nil when there is none.
   private var oracle: FreshOracle??
 
@@ -18,14 +20,15 @@ package struct StressJudge {
   package mutating func judge(_ run: inout StressRun, _ options: RunOptions) throws(ReplayRun.Failure) {
     if let finding = Self.excess(run, options) { Self.add(finding, to: &run) }
     guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
-      let oracle = try freshOracle(), let finding = oracle.finding(in: run.events)
+      [.passed, .failed].contains(run.verdict.conclusion), let oracle = try freshOracle(),
+      let finding = oracle.finding(in: run.events)
     else { return }
     Self.add(finding, to: &run)
   }
 
   private static func add(_ finding: Finding, to run: inout StressRun) {
     run.verdict.findings.append(finding)
-    if run.verdict.conclusion == .passed { run.verdict.conclusion = .failed }
+    if run.verdict.conclusion == .passed, finding.weight == .must { run.verdict.conclusion = .failed }
   }
 
   /// What the server keeps beyond what it may.
@@ -44,7 +47,11 @@ package struct StressJudge {
       oracle = .some(nil)
       return nil
     }
-    let made = FreshOracle(fresh: try target.subject(fresh).play(RunOptions()).events)
+    let subject = try target.subject(fresh)
+    let events = try subject.play(RunOptions()).events
+    var controls: [[FreshOracle.Event]] = []
+    for _ in 0..<(target.isSimulated ? 0 : Self.controls) { controls.append(try subject.play(RunOptions()).events) }
+    let made = FreshOracle(fresh: events, controls: controls)
     oracle = made
     return made
   }

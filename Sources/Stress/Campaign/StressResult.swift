@@ -1,3 +1,4 @@
+import Checkers
 package import Replay
 
 /// What came of a suite.
@@ -37,6 +38,12 @@ package struct StressResult: Sendable {
   package var wallTime: Int64 = 0
   /// Microseconds of the sessions' own time.
   package var virtualTime: Int64 = 0
+  /// What was seen that is legal, by property: in how many places.
+  package var observations: [String: Int] = [:]
+  /// Workloads that are not for such a target.
+  package var leftOut: [String] = []
+  /// Why nothing of the suite is for such a target; nil if something is.
+  package var notApplicable: String?
   /// How many sessions each workload had.
   package var workloads: [String: Int] = [:]
   /// The first case that was not played: where to go on.
@@ -54,6 +61,13 @@ package struct StressResult: Sendable {
     if problem != nil { return .couldNotRun }
     if !failures.isEmpty || !mismatches.isEmpty { return .failed }
     return wasInterrupted ? .interrupted : .passed
+  }
+
+  /// Counts what is legal in a run and worth knowing.
+  mutating func observe(_ run: StressRun) {
+    for finding in run.verdict.findings where finding.weight == .observation || run.isDoubted {
+      observations[finding.checker, default: 0] += 1
+    }
   }
 
   mutating func add(_ failure: Failure) {

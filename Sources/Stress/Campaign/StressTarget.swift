@@ -9,10 +9,12 @@ package protocol StressTarget: Sendable {
   /// What its workspaces are written in.
   var language: SampleWorkspace.Language { get }
   var framings: [Framing] { get }
-  /// What it may be asked.
-  var features: Set<Feature> { get }
+  /// What it may be asked and told by such a client.
+  func offer(to dialect: ClientDialect) -> ServerOffer
   /// Whether runs are the same each time, and orders can be chosen.
   var isSimulated: Bool { get }
+  /// How long it must be silent before it is asked what it makes of the final texts; milliseconds.
+  var quietBeforeProbes: Int { get }
   /// The fault that was planted in it.
   var planted: String? { get }
 
@@ -21,6 +23,7 @@ package protocol StressTarget: Sendable {
 
 extension StressTarget {
   package var planted: String? { nil }
+  package var quietBeforeProbes: Int { Probes.quiet }
 }
 
 /// A session, made ready to be played against a target any number of times.
@@ -50,6 +53,11 @@ package struct StressRun: Sendable {
     self.events = events
   }
 
+  /// It failed by what did not come again, and that says nothing.
+  package var isDoubted = false
+  /// Whether the server did not come to talk.
+  package var isDead: Bool { verdict.conclusion == .couldNotRun }
+
   /// Equal for equal runs; nil where there is no such thing.
   package var hash: UInt64?
   /// Where its order differed from first in, first out.
@@ -66,7 +74,6 @@ package struct EmbeddedTarget: StressTarget {
   package let language = SampleWorkspace.Language.pike
   package var framings = Framing.allCases
   package var planted: String?
-  package let features = Set<Feature>.all
   package let isSimulated = true
   private let server: @Sendable (Framing) -> EmbeddedServerFactory
   private let limits: CheckerLimits
@@ -78,6 +85,8 @@ package struct EmbeddedTarget: StressTarget {
     self.limits = limits
     self.server = server
   }
+
+  package func offer(to dialect: ClientDialect) -> ServerOffer { ServerOffer(features: .all) }
 
   package func subject(_ session: RecordedSession) throws(ReplayRun.Failure) -> any StressSubject {
     var options = EmbeddedRun.Options()

@@ -24,36 +24,65 @@ package struct FreshOracle: Sendable {
   }
 
   private let fresh: Answers
+  /// The same session once more, with other fresh servers: what they do not agree on depends on time and not on the texts.
+  private let controls: [Answers]
 
-  /// - Parameter events: of the fresh session.
-  init(fresh events: [Event]) { fresh = Self.answers(in: events) }
+  /// - Parameters:
+  ///   - events: of the fresh session.
+  ///   - controls: of the same session with more servers. If there are some, what depends on an index is only observed: LSP does not say
+  ///     how much of a workspace a server knows by when.
+  init(fresh events: [Event], controls: [[Event]] = []) {
+    fresh = Self.answers(in: events)
+    self.controls = controls.map { Self.answers(in: $0) }
+  }
 
-  /// The first thing that the server of the other session says otherwise.
+  /// The first thing that the server of the other session says otherwise; the first that is a fault, if there is one.
   package func finding(in events: [Event]) -> Finding? {
+    let all = differences(in: events)
+    return all.first { $0.weight == .must } ?? all.first
+  }
+
+  private func differences(in events: [Event]) -> [Finding] {
     let live = Self.answers(in: events)
+    var findings: [Finding] = []
     for (id, record, content) in live.probes {
       // Whether a probe may be given up, other properties say.
       guard let expected = fresh.probes.first(where: { $0.id == id })?.content, !isGivenUp(content),
         !isGivenUp(expected)
       else { continue }
       let method = String(id.drop { $0 != "/" }.dropFirst().drop { $0 != "/" }.dropFirst())
-      if let difference = difference(method, expected, content) { return finding(record, method, difference) }
+      guard let difference = difference(method, expected, content), agree(on: id, method, expected) else { continue }
+      findings.append(finding(record, method, difference))
     }
     for uri in fresh.diagnostics.keys.sorted() {
       guard let expected = fresh.diagnostics[uri], let came = live.diagnostics[uri],
         came.version == nil || came.version == live.versions[uri]
       else { continue }
       if let difference = difference(
-        Method.publishDiagnostics, ["diagnostics": expected.list], ["diagnostics": came.list])
+        Method.publishDiagnostics, ["diagnostics": expected.list], ["diagnostics": came.list]),
+        controls.allSatisfy({ $0.diagnostics[uri]?.list == expected.list })
       {
-        return finding(came.record, Method.publishDiagnostics, difference)
+        findings.append(finding(came.record, Method.publishDiagnostics, difference))
       }
     }
-    return nil
+    return findings
   }
 
+  private func agree(on id: String, _ method: String, _ expected: JSONValue) -> Bool {
+    controls.allSatisfy { control in
+      guard let content = control.probes.first(where: { $0.id == id })?.content else { return false }
+      return difference(method, expected, content) == nil
+    }
+  }
+
+  /// They are about files that the client has not opened, too.
+  private static let needIndex: Set<String> = [
+    Method.completion, Method.references, Method.workspaceSymbol, Method.definition,
+  ]
+
   private func isGivenUp(_ content: JSONValue) -> Bool {
-    content["error"]?.integer == Outcome.requestCancelled
+    let codes = [Outcome.requestCancelled, Outcome.contentModified, Outcome.serverCancelled]
+    return content["error"]?.integer.map(codes.contains) ?? false
   }
 
   private func difference(_ method: String, _ expected: JSONValue, _ came: JSONValue) -> JSONDifference? {
@@ -68,8 +97,9 @@ package struct FreshOracle: Sendable {
       let text = String(decoding: value.serialized(), as: UTF8.self)
       return text.count > 120 ? text.prefix(117) + "..." : text
     }
+    let weight: Weight = !controls.isEmpty && Self.needIndex.contains(method) ? .observation : .must
     return Finding(
-      checker: Oracle.fresh.rawValue, weight: .must, record: record,
+      checker: Oracle.fresh.rawValue, weight: weight, record: record,
       expected:
         "\(method): what a fresh server says of the same texts (\(difference.path): \(shown(difference.recorded)))",
       came: shown(difference.replayed))

@@ -15,8 +15,16 @@ package enum Probes {
     if case .string(let text) = id { text.hasPrefix(prefix) } else { false }
   }
 
-  /// The session with probes before its end. Without any when it has no orderly end, or no document is open then.
-  package static func added(to session: RecordedSession) -> RecordedSession {
+  /// Adds probes before a session's end.
+  ///
+  /// - Parameters:
+  ///   - session: a generated one.
+  ///   - features: what the server may be asked.
+  ///   - quiet: how long the server must have been silent before; milliseconds.
+  /// - Returns: the session with them; without any when it has no orderly end, or no document is open then.
+  package static func added(to session: RecordedSession, features: Set<Feature> = .all, quiet: Int = quiet)
+    -> RecordedSession
+  {
     let script = Script(session)
     guard session.isGenerated, let end = end(of: session, script) else { return session }
     let documents = FinalDocuments(script, before: end)
@@ -24,13 +32,16 @@ package enum Probes {
       Self.questions(about: document, session.header.framing) + pulled(document, script)
     }
     if !questions.isEmpty { questions.append(workspace) }
+    if session.header.framing == .contentLength {
+      questions.removeAll { question in !features.contains { $0.method == question.method } }
+    }
     guard !questions.isEmpty else { return session }
     let time = session.records.last { $0.number < end }?.time ?? 0
     var bodies: [[UInt8]] = []
     var before: String?
     for (number, question) in questions.enumerated() {
       let id = prefix + "\(number)/" + (session.header.framing == .contentLength ? question.method : question.feature)
-      bodies.append(body(question, id: id, after: before, session.header.framing))
+      bodies.append(body(question, id: id, after: before, quiet: quiet, session.header.framing))
       before = id
     }
     let probes = bodies.map { Record.Event.message(from: .client, FramedMessage(body: $0)) }
@@ -119,7 +130,9 @@ package enum Probes {
     return [starts.count / 3, starts.count * 2 / 3].map { starts[$0] }
   }
 
-  private static func body(_ question: Question, id: String, after before: String?, _ framing: Framing) -> [UInt8] {
+  private static func body(_ question: Question, id: String, after before: String?, quiet: Int, _ framing: Framing)
+    -> [UInt8]
+  {
     let id = JSONValue.string(id)
     let position = question.position.map {
       JSONMember("position", ["line": .number(String($0.line)), "character": .number(String($0.character))])

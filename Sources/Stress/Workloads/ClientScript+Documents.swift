@@ -120,6 +120,8 @@ extension ClientScript {
     var document = document
     document.version += 1
     documents[path] = document
+    let changes: [JSONValue] =
+      framing == .contentLength && offer.changes == .full ? [["text": .string(document.text.string)]] : changes
     let version = JSONValue.number(String(document.version))
     let identifier: JSONValue = ["uri": .string(document.uri), "version": version]
     var query: [JSONMember] = [
@@ -143,9 +145,11 @@ extension ClientScript {
       return
     }
     var params: [JSONMember] = [JSONMember("textDocument", ["uri": .string(document.uri)])]
-    if dialect.sendsTextWithSave { params.append(JSONMember("text", .string(document.text.string))) }
-    tell("textDocument/didSave", .object(params))
-    if dialect.watchesOwnSaves { changeWatchedFiles([.changed(path)]) }
+    if dialect.sendsTextWithSave, offer.hearsSavedText {
+      params.append(JSONMember("text", .string(document.text.string)))
+    }
+    if offer.hearsSaves { tell("textDocument/didSave", .object(params)) }
+    if dialect.watchesOwnSaves || !offer.hearsSaves { changeWatchedFiles([.changed(path)]) }
   }
 
   /// What is on disk now.

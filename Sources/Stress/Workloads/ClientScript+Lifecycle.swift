@@ -73,13 +73,13 @@ extension ClientScript {
     guard framing == .contentLength else { return }
     let id = makeID()
     hasShutDown = true
-    write("shutdown", id: id) { $0.null() }
+    write("shutdown", id: id, nil)
     awaitAnswers([RequestHandle(id: id, method: "shutdown")])
   }
 
   package mutating func exit() {
     handshake()
-    if framing == .contentLength { write("exit", id: nil) { $0.null() } }
+    if framing == .contentLength { write("exit", id: nil, nil) }
     close(status: hasShutDown || framing == .lines ? 0 : 1)
   }
 

@@ -13,6 +13,8 @@ package struct ClientScript: Sendable {
   package let dialect: ClientDialect
   /// What the server is asked for; what is not in here is left out.
   package let features: Set<Feature>
+  /// How it is told of changes and saves.
+  package let offer: ServerOffer
   package let encoding: PositionEncoding
 
   /// Microseconds since the session began.
@@ -48,13 +50,23 @@ package struct ClientScript: Sendable {
     framing: Framing, workspace: SampleWorkspace, dialect: ClientDialect = .neovim,
     features: Set<Feature> = .all, encoding: PositionEncoding = .utf16
   ) {
+    self.init(
+      framing: framing, workspace: workspace, dialect: dialect, offer: ServerOffer(features: features),
+      encoding: encoding)
+  }
+
+  package init(
+    framing: Framing, workspace: SampleWorkspace, dialect: ClientDialect, offer: ServerOffer,
+    encoding: PositionEncoding = .utf16
+  ) {
+    self.offer = offer
     self.framing = framing
     self.workspace = workspace
     self.dialect = dialect
     self.encoding = encoding
     // Who gets diagnostics pushed does not ask for them, in LSP.
     let pulls = framing == .lines || dialect.pullsDiagnostics
-    self.features = pulls ? features : features.subtracting([.diagnostic, .workspaceDiagnostic])
+    features = pulls ? offer.features : offer.features.subtracting([.diagnostic, .workspaceDiagnostic])
     nextID = dialect.firstID ?? 1
     for file in workspace.files {
       disk[file.path] = file
@@ -94,13 +106,15 @@ package struct ClientScript: Sendable {
   }
 
   /// Writes a request or, without an id, a notification, and what it waits for.
-  mutating func write(_ method: String, id: RequestID?, _ params: (inout JSONWriter) -> Void) {
+  ///
+  /// JSON-RPC 2.0, section 4.2: parameters are an array or an object, or there are none.
+  mutating func write(_ method: String, id: RequestID?, _ params: ((inout JSONWriter) -> Void)?) {
     let body = JSONWriter.text { json in
       json.object { json in
         if framing == .contentLength { json.member("jsonrpc", "2.0") }
         if let id { json.member("id", id.json) }
         json.member("method", method)
-        json.member("params", params)
+        if let params { json.member("params", params) }
         writeWaits(to: &json)
       }
     }

@@ -35,8 +35,8 @@ import Transcript
     #expect(
       bodies[2].contains(
         #""uri":"file:///w/project/a%20b.pike","languageId":"pike","version":0,"text":"int a;\nint b;\n""#))
-    #expect(bodies[3] == #"{"jsonrpc":"2.0","id":2,"method":"shutdown","params":null,"$quiet":100}"#)
-    #expect(bodies[4] == #"{"jsonrpc":"2.0","method":"exit","params":null,"$after":[2]}"#)
+    #expect(bodies[3] == #"{"jsonrpc":"2.0","id":2,"method":"shutdown","$quiet":100}"#)
+    #expect(bodies[4] == #"{"jsonrpc":"2.0","method":"exit","$after":[2]}"#)
   }
 
   @Test func anotherProtocolHasOtherNamesForTheSame() {
