@@ -1,3 +1,4 @@
+import EngineTargets
 import Glibc
 import ProcessControl
 import Recorder
@@ -89,6 +90,7 @@ struct EmbeddedReplay {
     var simulated = run.simulate(simulation, variesPace: options.variesPace, checks: options.checks)
     try judge(run, &simulated, options)
     simulated.verdict.reproduce = reproduceLine(run, options)
+    simulated.verdict.planted = try PlantedHeader.fault(of: run.recorded).map { "\($0.id): \($0.summary)" }
     if let save { self.save(run, simulated, options, to: save) }
     if tracesSchedule { report.add(trace: simulated.report.trace) }
     if let stop = simulated.stop {

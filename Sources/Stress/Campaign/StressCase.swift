@@ -26,7 +26,7 @@ package struct StressCase: Sendable {
     }
     guard let (ingredient, framings) = Self.draw(options, &choices) else { return nil }
     let framing = framings[choices.draw("protocol", below: framings.count)]
-    let workspace = SampleWorkspace.make(target.language, &choices)
+    let workspace = SampleWorkspace.make(target.language, &choices, scale: ingredient.scale)
     let dialects = ClientDialect.all
     var script = ClientScript(
       framing: framing, workspace: workspace, dialect: dialects[choices.draw("dialect", below: dialects.count)],
