@@ -1,5 +1,6 @@
 import EngineTargets
 import Glibc
+import PlantedFaults
 import ProcessControl
 import Recorder
 import Recording

@@ -1,5 +1,5 @@
 import Replay
-import Transcript
+import Simulation
 
 /// Keeps a beginning of a long session, and its end. Short beginnings come first: a run costs as much as the session is long, so that all of
 /// them that do not fail cost together less than one of the whole session, and most failures happen more than once.
