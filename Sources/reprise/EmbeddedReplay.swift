@@ -111,11 +111,11 @@ struct EmbeddedReplay {
     return ReplayCommand.reason(simulated.verdict.conclusion)
   }
 
-  /// By the properties that another session is needed for.
+  /// By what the conversation alone does not tell: another session, or the engine's telemetry.
   private func judge(
     _ run: EmbeddedRun, _ simulated: inout EmbeddedRun.Simulated, _ options: RunOptions
   ) throws(ReplayRun.Failure) {
-    guard !options.oracles.isEmpty, stopsAt == nil else { return }
+    guard stopsAt == nil else { return }
     let target = StressTargets.embedded(fault: try PlantedHeader.fault(of: run.recorded))
     var judge = StressJudge(run.recorded, target)
     var played = StressRun(verdict: simulated.verdict, events: simulated.events)
