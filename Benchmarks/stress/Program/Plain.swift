@@ -5,6 +5,7 @@ import JSONRPC
 import PlantedFaults
 import ProcessControl
 import Replay
+import Simulation
 import Stress
 
 /// Looks for planted faults as one would without a simulation, with the sessions, the checkers and the oracles of the suites.
