@@ -143,14 +143,23 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    // Floor 5: the command line; wires, and decides nothing.
+    // Floor 5.
+    // The embedded engine, healthy or with a planted fault, as a target of replay and stress; where harness and engine meet.
+    .target(
+      name: "EngineTargets",
+      dependencies: [
+        "Checkers", "EngineProtocols", "IncrementalQueries", "JSONRPC", "PikeAnalysis", "PlantedFaults", "QueryEngine",
+        "Recording", "Replay", "Simulation", "Stress",
+      ],
+      swiftSettings: house),
+
+    // Floor 6: the command line; wires, and decides nothing.
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Benchmarking", "Checkers", "EngineBenchmarks", "EngineProtocols", "IncrementalQueries", "JSONRPC",
-        "Measurement",
-        "PerformanceGates", "PikeAnalysis", "PlantedFaults", "ProcessControl", "QueryEngine", "Recorder", "Recording",
-        "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
+        "Benchmarking", "Checkers", "EngineBenchmarks", "EngineProtocols", "EngineTargets", "IncrementalQueries", "JSONRPC",
+        "Measurement", "PerformanceGates", "PikeAnalysis", "PlantedFaults", "ProcessControl", "QueryEngine", "Recorder",
+        "Recording", "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -191,6 +200,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/replay/Program", swiftSettings: house),
+    // A plain stress loop on real threads, and long failing sessions, for the figures of stress.
+    .executableTarget(
+      name: "stress-figures",
+      dependencies: [
+        "EngineTargets", "FigureSupport", "JSONRPC", "PlantedFaults", "ProcessControl", "Recording", "Replay",
+        "Simulation", "Stress",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/stress/Program", swiftSettings: house),
     .executableTarget(
       name: "simulation-victim", dependencies: ["Simulation", "SimulationScenarios"], path: "Tests/SimulationVictim",
       swiftSettings: house),
@@ -284,8 +302,8 @@ let package = Package(
     .testTarget(
       name: "StressTests",
       dependencies: [
-        "Checkers", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Shrinking", "Simulation", "Stress",
-        "TestSupport", "Transcript", "reprise", "scripted-server",
+        "Checkers", "EngineTargets", "JSONRPC", "PlantedFaults", "Recording", "Replay", "Shrinking", "Simulation",
+        "Stress", "TestSupport", "Transcript", "reprise", "scripted-server",
       ],
       swiftSettings: house),
     .testTarget(

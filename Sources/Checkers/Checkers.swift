@@ -26,6 +26,7 @@ package enum Checkers {
     StatelessFollowUp.self,
     PositionsInDocument.self,
     RangeCoversPosition.self,
+    WholeWords.self,
     SemanticTokensWellFormed.self,
     DocumentVersions.self,
     DocumentBalance.self,

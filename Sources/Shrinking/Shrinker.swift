@@ -20,10 +20,9 @@ package struct Shrinker {
 
   /// In the order of the first round: what makes a session much smaller first.
   static let sessionPasses: [any ShrinkPass] = [
-    PacePass(), SchedulePass(), ChunkPass.coarse, MethodPass(), DocumentPass(), ChunkPass.fine, RequestPass(),
-    StepPass(),
-    PairPass(), FoldPass(), FilePass(), FaultPass(), PausePass(), DirectionPass(), TextPass(), ParameterPass(),
-    NoisePass(),
+    BeginningPass(), PacePass(), SchedulePass(), ChunkPass.coarse, MethodPass(), DocumentPass(), ChunkPass.fine,
+    RequestPass(), StepPass(), PairPass(), FoldPass(), FilePass(), FaultPass(), PausePass(), DirectionPass(),
+    TextPass(), ParameterPass(), NoisePass(),
   ]
   /// Those that leave the session as it is.
   static let optionPasses: [any ShrinkPass] = [PacePass(), SchedulePass(), FaultPass(), NoisePass()]

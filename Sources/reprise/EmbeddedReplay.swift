@@ -1,4 +1,6 @@
+import EngineTargets
 import Glibc
+import PlantedFaults
 import ProcessControl
 import Recorder
 import Recording
@@ -89,6 +91,7 @@ struct EmbeddedReplay {
     var simulated = run.simulate(simulation, variesPace: options.variesPace, checks: options.checks)
     try judge(run, &simulated, options)
     simulated.verdict.reproduce = reproduceLine(run, options)
+    simulated.verdict.planted = try PlantedHeader.fault(of: run.recorded).map { "\($0.id): \($0.summary)" }
     if let save { self.save(run, simulated, options, to: save) }
     if tracesSchedule { report.add(trace: simulated.report.trace) }
     if let stop = simulated.stop {
@@ -108,11 +111,11 @@ struct EmbeddedReplay {
     return ReplayCommand.reason(simulated.verdict.conclusion)
   }
 
-  /// By the properties that another session is needed for.
+  /// By what the conversation alone does not tell: another session, or the engine's telemetry.
   private func judge(
     _ run: EmbeddedRun, _ simulated: inout EmbeddedRun.Simulated, _ options: RunOptions
   ) throws(ReplayRun.Failure) {
-    guard !options.oracles.isEmpty, stopsAt == nil else { return }
+    guard stopsAt == nil else { return }
     let target = StressTargets.embedded(fault: try PlantedHeader.fault(of: run.recorded))
     var judge = StressJudge(run.recorded, target)
     var played = StressRun(verdict: simulated.verdict, events: simulated.events)

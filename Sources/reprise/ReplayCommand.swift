@@ -1,4 +1,5 @@
 import ArgumentParser
+import EngineTargets
 import Glibc
 import JSONRPC
 import ProcessControl

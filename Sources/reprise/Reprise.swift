@@ -1,9 +1,10 @@
 import ArgumentParser
+import EngineTargets
 
 /// The table of contents.
 @main
 struct Reprise: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = Release.version
 
   static let configuration = CommandConfiguration(
     commandName: "reprise",

@@ -57,6 +57,17 @@ import Testing
     #expect(slow.count == 9 && !stopped.isOneMinimal && fails(stopped.candidate))
   }
 
+  @Test func aLongSessionIsSeldomRunAsAWhole() throws {
+    let planted = PlantedSession.make(seed: 5, steps: 1000, plantAt: 100) { $0.client.notify("x/one", [:]) }
+    let long = ShrinkCandidate(session: planted.client.session, options: RunOptions())
+    var records = 0
+    let oracle = JudgingOracle {
+      records += $0.session.records.count; return fails($0)
+    }
+    _ = try Shrinker().shrink(long, oracle: oracle)
+    #expect(records < 3 * long.session.records.count)
+  }
+
   @Test func passesCountWhatTheyDo() throws {
     let result = try Shrinker().shrink(candidate(), oracle: JudgingOracle { fails($0) })
     #expect(result.passes.map(\.calls).reduce(0, +) == result.runs - 1)

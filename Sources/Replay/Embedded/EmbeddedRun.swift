@@ -1,7 +1,7 @@
 package import Checkers
 import JSONRPC
 import Measurement
-import ProcessControl
+package import ProcessControl
 package import Recording
 package import Simulation
 import Synchronization
@@ -160,11 +160,22 @@ package struct EmbeddedRun: Sendable {
     playing(pacing, width: width, isInterrupted: isInterrupted).verdict
   }
 
-  func playing(
-    _ pacing: any Pacing, width: Int, isInterrupted: () -> Bool
-  ) -> (verdict: Verdict, outcome: ReplayOutcome) {
+  /// How a run on real threads went.
+  package struct Played {
+    package var verdict: Verdict
+    /// The session as a recording would have it.
+    package var events: [(event: Record.Event, time: Int64)]
+    var outcome: ReplayOutcome
+  }
+
+  /// Plays the session by the real clock, on threads of the `pool`, or else on some of its own, which stay when it is over. `checks` is what
+  /// the server is held to beside what the options say.
+  package func playing(
+    _ pacing: any Pacing, width: Int, on pool: WorkerPool? = nil, checks: RunChecks = RunChecks(),
+    isInterrupted: () -> Bool
+  ) -> Played {
     let observed = Observed()
-    let pool = WorkerPool(width: width + 1)
+    let pool = pool ?? WorkerPool(width: width + 1)
     var conversation = EmbeddedConversation(
       framing: recorded.header.framing, clock: ConversationClock(ContinuousClock()),
       spawn: { Self.spawn($0, on: pool, $1) }, files: files.copy())
@@ -191,7 +202,9 @@ package struct EmbeddedRun: Sendable {
         conversation.toClient.send(.interrupted)
       }
     }
-    return (judge(observed, clock: pacing.name, RunChecks()), observed.session?.outcome ?? ReplayOutcome())
+    return Played(
+      verdict: judge(observed, clock: pacing.name, checks), events: observed.events,
+      outcome: observed.session?.outcome ?? ReplayOutcome())
   }
 
   private static func spawn(_ name: String, on pool: WorkerPool, _ body: @escaping @Sendable () async -> Void) {

@@ -14,11 +14,11 @@ package struct MeasuredRun: Sendable {
   /// Plays the session by the real clock, each message when what it depended on has happened.
   package init(_ run: EmbeddedRun, width: Int, isInterrupted: () -> Bool) {
     let (wall, processor) = (Uptime.now(), Uptime.processorTimeOfProcess())
-    let (verdict, outcome) = run.playing(Lockstep(), width: width, isInterrupted: isInterrupted)
+    let played = run.playing(Lockstep(), width: width, isInterrupted: isInterrupted)
     wallTime = Uptime.now() - wall
     processorTime = Uptime.processorTimeOfProcess() - processor
-    telemetry = verdict.telemetry ?? ServerTelemetry()
-    firstDiagnostics = outcome.firstDiagnostics
-    failures = verdict.failures
+    telemetry = played.verdict.telemetry ?? ServerTelemetry()
+    firstDiagnostics = played.outcome.firstDiagnostics
+    failures = played.verdict.failures
   }
 }

@@ -22,13 +22,16 @@ package enum RunLimits {
   /// How many old states a server may keep.
   package static let retainedSnapshots = "retained-snapshots"
 
+  /// From a cancel to the end of the work.
+  package static let cancelToStop = "cancel-to-stop"
+
   package static let names: [Name] = [
     Name(text: "typing", isTime: true) { $0.typing = $1 },
     Name(text: "interactive", isTime: true) { $0.interactive = $1 },
     Name(text: "background", isTime: true) { $0.background = $1 },
     Name(text: "longest-answer", isTime: true) { $0.longestAnswer = $1 },
     Name(text: "cancel-to-answer", isTime: true) { $0.cancelToAnswer = $1 },
-    Name(text: "cancel-to-stop", isTime: true) { $0.cancelToStop = $1 },
+    Name(text: RunLimits.cancelToStop, isTime: true) { $0.cancelToStop = $1 },
     Name(text: "first-diagnostics", isTime: true) { $0.firstDiagnostics = $1 },
     Name(text: "typing-queue-wait", isTime: true) { $0.typingQueueWait = $1 },
     Name(text: "interactive-queue-wait", isTime: true) { $0.interactiveQueueWait = $1 },

@@ -20,7 +20,8 @@ package enum JSONReport {
     [
       "recording": .string(verdict.recording), "clock": .string(verdict.clock),
       "conclusion": .string(verdict.conclusion.rawValue),
-      "failures": .array(verdict.failures.map { .string($0) }), "reproduce": .string(verdict.reproduce),
+      "signature": .string(verdict.signature), "failures": .array(verdict.failures.map { .string($0) }),
+      "reproduce": .string(verdict.reproduce),
       "recorded": [
         "client": server(verdict.recordedClient), "server": server(verdict.recordedServer),
         "messages": number(verdict.messages.recorded), "duration": number(verdict.recordedDuration),
@@ -40,7 +41,7 @@ package enum JSONReport {
       ],
       "findings": .array(verdict.findings.map(finding)), "engine": verdict.telemetry.map(telemetry) ?? .null,
       "simulation": verdict.simulation.map(simulation) ?? .null, "measured": verdict.measured.map(measured) ?? .null,
-      "leftovers": number(verdict.leftovers),
+      "planted": verdict.planted.map { .string($0) } ?? .null, "leftovers": number(verdict.leftovers),
       "standardError": .array(verdict.standardError.map { .string($0) }),
     ]
   }

@@ -35,6 +35,7 @@ package struct TextReport {
     lines.append(
       "  replayed  \(Self.name(verdict.replayedServer)): \(messages.sent) sent, "
         + ShortTime.text(verdict.replayedDuration))
+    if let planted = verdict.planted { lines.append("  planted   \(PrintableText.escaped(planted))") }
     let place = verdict.workspace
     if place.path.isEmpty {
       lines.append("  files     \(place.unpacked), in memory")

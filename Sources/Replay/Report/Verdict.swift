@@ -85,6 +85,8 @@ package struct Verdict: Sendable {
   package var simulation: SimulationSummary?
   /// The same session on real threads, when that was asked for beside the simulated run.
   package var measured: MeasuredRun?
+  /// The fault that was planted in the server, in words.
+  package var planted: String?
   package var conclusion = Conclusion.passed
   /// The command line that does this again.
   package var reproduce = ""

@@ -18,6 +18,9 @@ package enum PlantedReport {
     }
     var lines = table.lines(palette: Palette(isOn: false))
     for outcome in outcomes {
+      if let artefact = outcome.artefact {
+        lines.append("  reproduce \(outcome.candidate.id): reprise replay \(ShellWord.quoted(artefact))")
+      }
       if let problem = outcome.problem { lines.append("  \(outcome.candidate.id): \(PrintableText.escaped(problem))") }
     }
     for outcome in outcomes where outcome.signature == nil {

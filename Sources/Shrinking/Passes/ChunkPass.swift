@@ -18,7 +18,8 @@ struct ChunkPass: ShrinkPass {
 }
 
 extension SessionModel {
-  fileprivate func removable(in range: Range<Int>) -> [Int] {
+  /// Of a range of messages, those that a session can do without although the others stay.
+  func removable(in range: Range<Int>) -> [Int] {
     var usedLater: Set<String> = []
     for step in steps[range.upperBound...] {
       if let document = step.document { usedLater.insert(document) }

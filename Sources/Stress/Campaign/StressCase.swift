@@ -21,7 +21,7 @@ package struct StressCase: Sendable {
     let options = Self.applicable(suite, for: target)
     guard let (ingredient, framings) = Self.draw(options, &choices) else { return nil }
     let framing = framings[choices.draw("protocol", below: framings.count)]
-    let workspace = SampleWorkspace.make(target.language, &choices)
+    let workspace = SampleWorkspace.make(target.language, &choices, scale: ingredient.scale)
     let dialects = ClientDialect.all
     let dialect = dialects[choices.draw("dialect", below: dialects.count)]
     let offer = target.offer(to: dialect)

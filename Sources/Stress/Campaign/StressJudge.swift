@@ -18,7 +18,9 @@ package struct StressJudge {
 
   /// Adds to the run's verdict what is found.
   package mutating func judge(_ run: inout StressRun, _ options: RunOptions) throws(ReplayRun.Failure) {
-    if let finding = Self.excess(run, options) { Self.add(finding, to: &run) }
+    for finding in [Self.excess(run, options), Self.lateStop(run, options)] {
+      if let finding { Self.add(finding, to: &run) }
+    }
     guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
       [.passed, .failed].contains(run.verdict.conclusion), let oracle = try freshOracle(),
       let finding = oracle.finding(in: run.events)
@@ -39,6 +41,18 @@ package struct StressJudge {
     return Finding(
       checker: "bounded-memory", weight: .must, record: run.events.count,
       expected: "at most \(limit) old states that are kept", came: "\(kept)")
+  }
+
+  /// What was worked on behind a cancel for longer than may be. Only the telemetry tells: the answer is sent before the work stops.
+  private static func lateStop(_ run: StressRun, _ options: RunOptions) -> Finding? {
+    guard let limit = options.limits[RunLimits.cancelToStop] else { return nil }
+    for row in run.verdict.telemetry?.classes ?? [] {
+      guard let worst = row.cancelToStop.max(), worst > limit else { continue }
+      return Finding(
+        checker: CancelToStop.property.id, weight: .must, record: run.events.count,
+        expected: "work of class \(row.name) to stop within \(limit) µs after its cancel", came: "\(worst) µs")
+    }
+    return nil
   }
 
   private mutating func freshOracle() throws(ReplayRun.Failure) -> FreshOracle? {

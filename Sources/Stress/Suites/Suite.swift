@@ -10,6 +10,8 @@ package struct Suite: Sendable {
     package var name: String
     /// In proportion to the others.
     package var share: Int
+    /// How many times as much there is in each file of the project.
+    package var scale = 1
   }
 
   package var name: String

@@ -70,17 +70,21 @@ package enum SuiteReader {
   }
 
   private static func ingredient(_ node: SuiteNode) throws(SuiteError) -> Suite.Ingredient {
-    if node.node.scalar != nil { return try ingredient(node, name: node, share: 1, with: nil) }
-    let members = try node.members("a workload", known: ["use", "share", "with"])
+    if node.node.scalar != nil { return try ingredient(node, name: node, with: nil) }
+    let members = try node.members("a workload", known: ["use", "share", "scale", "with"])
     guard let name = members.first(where: { $0.key == "use" })?.value else {
       throw node.error("a workload needs 'use'")
     }
-    let share = try members.first { $0.key == "share" }?.value.integer("'share'", in: 1...1000) ?? 1
-    return try ingredient(node, name: name, share: share, with: members.first { $0.key == "with" }?.value)
+    func number(_ key: String, in range: ClosedRange<Int>) throws(SuiteError) -> Int {
+      try members.first { $0.key == key }?.value.integer("'\(key)'", in: range) ?? 1
+    }
+    var ingredient = try ingredient(node, name: name, with: members.first { $0.key == "with" }?.value)
+    (ingredient.share, ingredient.scale) = (try number("share", in: 1...1000), try number("scale", in: 1...1000))
+    return ingredient
   }
 
   private static func ingredient(
-    _ node: SuiteNode, name: SuiteNode, share: Int, with settings: SuiteNode?
+    _ node: SuiteNode, name: SuiteNode, with settings: SuiteNode?
   ) throws(SuiteError) -> Suite.Ingredient {
     let text = try name.string("'use'")
     guard let type = Workloads.all.first(where: { $0.name == text }) else {
@@ -95,7 +99,7 @@ package enum SuiteReader {
       values[key] = Int(word).map { .number($0) } ?? .word(word)
     }
     do throws(WorkloadError) {
-      return Suite.Ingredient(workload: try Workloads.make(text, values), name: text, share: share)
+      return Suite.Ingredient(workload: try Workloads.make(text, values), name: text, share: 1)
     } catch {
       throw (settings ?? name).error(error.description)
     }

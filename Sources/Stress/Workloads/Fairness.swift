@@ -9,16 +9,21 @@ package struct Fairness: Workload {
     .messages(36),
     WorkloadParameter("load", 6, in: 1...1_000, "how many questions about the workspace come at once"),
     WorkloadParameter("keys", 8, in: 1...1_000, "how many keys are typed between two floods at most"),
+    WorkloadParameter(
+      "bursts", 25, in: 0...100,
+      "how many of a hundred times keys come without a pause, each with a completion, as when a macro types"),
   ]
 
   private let messages: Int
   private let load: Int
   private let keys: Int
+  private let bursts: Int
 
   package init(_ settings: WorkloadSettings) {
     messages = settings.number("messages")
     load = settings.number("load")
     keys = settings.number("keys")
+    bursts = settings.number("bursts")
   }
 
   package func write(_ script: inout ClientScript, _ choices: inout Choices) {
@@ -49,11 +54,12 @@ package struct Fairness: Workload {
       script.workspace.language.statement(using: script.names(path), &choices)
       + script.lineBreak(path, before: place.offset)
     var offset = place.offset
+    let isBurst = choices.chance("fairness.burst", percent: bursts)
     for key in statement.prefix(keys) where script.messageCount < end {
       script.edit(path, replacing: offset..<offset, with: String(key))
       offset += key.utf8.count
-      if choices.chance("fairness.asks", percent: 40) { script.completion(path, at: offset) }
-      script.pause(choices.draw("fairness.key", in: 40_000...140_000))
+      if isBurst || choices.chance("fairness.asks", percent: 40) { script.completion(path, at: offset) }
+      if !isBurst { script.pause(choices.draw("fairness.key", in: 40_000...140_000)) }
     }
     let rest = String(statement.dropFirst(keys))
     if offset > place.offset, !rest.isEmpty { script.edit(path, replacing: offset..<offset, with: rest) }

@@ -59,15 +59,27 @@ package struct Lifecycle: Workload {
       let path = choices.pick("lifecycle.document", script.openPaths)
       switch choices.draw("lifecycle.what", below: 10) {
       case 0..<(reopens ? 5 : 1):
-        script.close(path)
-        // Questions about a document that is closed are questions about its file.
-        if choices.chance("lifecycle.asks-closed", percent: 30) { script.ask(.documentSymbol, path) }
-        if choices.chance("lifecycle.reopens", percent: 80) { script.open(path) }
+        close(path, &script, &choices)
       case 5..<7: script.writeStatement(path, &choices)
       case 7: script.openAnother(&choices)
       default: _ = script.look(path, &choices)
       }
       script.pause(choices.draw("lifecycle.pause", in: 0...80_000))
     }
+  }
+
+  /// Closes a document and mostly opens it again: with the text that was saved, with that of before, or with what somebody else has written
+  /// into the file meanwhile.
+  private func close(_ path: String, _ script: inout ClientScript, _ choices: inout Choices) {
+    if choices.chance("lifecycle.saves", percent: 40) { script.save(path) }
+    script.close(path)
+    // Questions about a document that is closed are questions about its file.
+    if choices.chance("lifecycle.asks-closed", percent: 30) { script.ask(.documentSymbol, path) }
+    if choices.chance("lifecycle.written", percent: 30) {
+      let more = script.workspace.language.function(named: "written_\(script.messageCount)", &choices)
+      script.write(path, text: script.text(path) + Array(more.utf8), places: script.places(path))
+      script.changeWatchedFiles([.changed(path)])
+    }
+    if choices.chance("lifecycle.reopens", percent: 80) { script.open(path) }
   }
 }

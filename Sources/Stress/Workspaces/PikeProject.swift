@@ -111,7 +111,7 @@ enum PikeProject {
       //! \(SampleProse.sentence(&choices))
       int «\(name)»(int «first», int|void «second») {
         int «\(local)» = ‹first› * \(choices.draw("pike.number", in: 2...30));  // \(SampleProse.word(&choices))
-        ‹›while (‹\(local)› > ‹second› && ‹\(local)› % 7 != 0)
+        ‹›while (/* \(SampleProse.word(&choices)) */ ‹\(local)› > ‹second› && ‹\(local)› % 7 != 0)
           ‹\(local)›--;
         ‹›return ‹\(local)› + ‹first›;
       }
@@ -171,7 +171,7 @@ enum PikeProject {
         ‹›int «total» = \(prefix)‹\(names.function)›(({ ‹first›, ‹second› }));
         ‹total› += ‹first›->‹\(names.other)›(3) + ‹second›->‹\(names.method)›(‹total›);
         ‹›if (‹total› > ‹first›->‹\(names.field)›) {
-          ‹›write("%s %d %O\\n", ‹second›->‹label›, ‹total›, ‹argv›);
+          ‹›write("\(SampleProse.word(&choices)) %s %d %O\\n", ‹second›->‹label›, ‹total›, ‹argv›);
         }
         ‹›return 0;
       }

@@ -1,3 +1,4 @@
+import EngineTargets
 import Glibc
 import JSONRPC
 import PlantedFaults
@@ -6,7 +7,6 @@ import Replay
 import Testing
 
 @testable import Stress
-@testable import reprise
 
 /// Suites that are small enough for a debug build.
 enum SmallSuite {
@@ -65,6 +65,16 @@ enum SmallSuite {
     let result = campaign.perform()
     #expect(
       result.failures.contains { $0.signature.contains(Oracle.fresh.rawValue) }, "\(result.failures.map(\.signature))")
+  }
+
+  @Test func workThatGoesOnBehindACancelIsFound() throws {
+    var suite = try SmallSuite.make("{use: cancellation, scale: 12}", oracles: [], runs: 1)
+    suite.limits = [RunLimits.cancelToStop: 1000]
+    var campaign = try Self.campaign(suite, fault: "cancel-only-acknowledged", sessions: 60)
+    campaign.stopsAtFailure = true
+    #expect(campaign.perform().failures.map(\.signature) == ["property cancel-to-stop"])
+    let healthy = try Self.campaign(suite, sessions: 6).perform()
+    #expect(healthy.conclusion == .passed, "\(healthy.failures.map(\.reasons))")
   }
 
   @Test func shardsShareTheSessions() throws {

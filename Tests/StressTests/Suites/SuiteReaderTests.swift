@@ -28,7 +28,7 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
       purpose: It holds.
       protocols: [query-engine-v2, lsp]
       workloads:
-        - {use: typist, share: 3, with: {slips: 40}}
+        - {use: typist, share: 3, scale: 5, with: {slips: 40}}
         - cancellation
       schedules: [fifo, "pct:3:400"]
       runs-per-session: 7
@@ -40,7 +40,7 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
       limits: {typing: 5 ms, snapshots-kept: 64}
       """)
     #expect(suite.framings == [.lines, .contentLength])
-    #expect(suite.ingredients.map(\.share) == [3, 1])
+    #expect(suite.ingredients.map(\.share) == [3, 1] && suite.ingredients.map(\.scale) == [5, 1])
     #expect(suite.schedulers == [.firstInFirstOut, .pct(depth: 3, length: 400)])
     #expect(suite.runsPerSession == 7 && suite.sessions == 9)
     #expect(suite.faults.count == 2 && suite.faults[1]["file-read"] == [FaultRule(.fail, rate: 5)])
@@ -58,6 +58,7 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
       ("suite: s\npurpose: x\nworkloads: typist\n", 3, "must be a list"),
       ("suite: s\npurpose: x\nworkloads: []\n", 3, "is empty"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    share: 0\n", 5, "whole number from 1"),
+      ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    scale: 0\n", 5, "whole number from 1"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slipps: 3}\n", 5, "did you mean 'slips'?"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slips: 300}\n", 5, "0 to 100"),
       ("suite: s\npurpose: x\nworkloads: [typist]\nprotocols: [lps]\n", 4, "no protocol 'lps'"),

@@ -12,7 +12,7 @@ enum PositionFaults {
     ) { Plant(engine: { CodePointEdits($0) }) },
     PlantedFault(
       "query-columns-in-bytes", "Where a hover or a definition is asked about, columns are counted in bytes.",
-      .adapter, suite: "protocol", property: "positions-in-document"
+      .adapter, suite: "protocol", property: "whole-words"
     ) {
       Plant(options: { options in
         let make = options.stepper

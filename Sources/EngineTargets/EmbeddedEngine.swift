@@ -1,4 +1,3 @@
-import Checkers
 import EngineProtocols
 import IncrementalQueries
 import JSONRPC
@@ -7,8 +6,7 @@ import PlantedFaults
 import QueryEngine
 import Replay
 
-/// The embedded engine as a server that is replayed against in this process. This is where the harness and the engine meet; neither knows
-/// the other.
+/// The embedded engine as a server that is replayed against in this process.
 final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
   // Unchecked: the server is used by the one task that hands in what the client says; all else is sendable.
 
@@ -83,20 +81,4 @@ enum SimulatedCost {
   private static let execution: Int64 = 5_000
   private static let validation: Int64 = 1_000
   private static let reuse: Int64 = 200
-}
-
-/// How embedded engines are made, and what they promise.
-enum EmbeddedEngines {
-  /// Makes engines that have this fault.
-  static func factory(_ framing: Framing, fault: PlantedFault? = nil) -> EmbeddedServerFactory {
-    var adapter = AdapterOptions()
-    adapter.version = Reprise.version
-    return { [adapter] in EmbeddedEngine(framing, $0, adapter, fault: fault) }
-  }
-
-  static var limits: CheckerLimits {
-    var limits = CheckerLimits()
-    limits.promises = .all
-    return limits
-  }
 }

@@ -1,7 +1,6 @@
 import PikeAnalysis
 import QueryEngine
 import Replay
-import Simulation
 
 /// The files of a recording as the engine sees them.
 struct ReplayedFiles: FileAccess {
@@ -37,21 +36,5 @@ struct ReplayedFiles: FileAccess {
 
   private static func stat(_ file: VirtualFiles.File) -> FileStat {
     FileStat(size: file.bytes.count, modificationTime: file.modified, device: 1, inode: file.number)
-  }
-}
-
-/// All places where something may be made to go wrong.
-enum FaultPlaces {
-  static let names =
-    (ReplayedFiles.Place.allCases.map(\.rawValue) + ConversationPlace.allCases.map(\.rawValue)).joined(separator: ", ")
-
-  static func exist(_ place: String) -> Bool {
-    ReplayedFiles.Place(rawValue: place) != nil || ConversationPlace(rawValue: place) != nil
-  }
-
-  /// What would make sense at the place, when this fault does not.
-  static func kinds(at place: String, insteadOf fault: Fault) -> String? {
-    guard let place = ConversationPlace(rawValue: place), !place.admits(fault) else { return nil }
-    return place.kinds
   }
 }

@@ -1,16 +1,16 @@
 import JSONRPC
-import PlantedFaults
-import Stress
+package import PlantedFaults
+package import Stress
 
 /// `reprise stress --planted`: the suites' own test.
-struct PlantedSearch {
+package enum PlantedSearch {
   /// Those that are looked for, or nil when there is none of that name.
-  static func faults(_ name: String) -> [PlantedFault]? {
+  package static func faults(_ name: String) -> [PlantedFault]? {
     if name == "all" { return PlantedFaults.all }
     return PlantedFaults.named(name).map { [$0] }
   }
 
-  static func candidates(_ faults: [PlantedFault]) -> [PlantedCampaign.Candidate] {
+  package static func candidates(_ faults: [PlantedFault]) -> [PlantedCampaign.Candidate] {
     faults.map { fault in
       let framings = fault.languages.map { $0 == .lsp ? Framing.contentLength : .lines }
       return PlantedCampaign.Candidate(

@@ -1,0 +1,21 @@
+package import Checkers
+import EngineProtocols
+package import JSONRPC
+package import PlantedFaults
+package import Replay
+
+/// How embedded engines are made, and what they promise.
+package enum EmbeddedEngines {
+  /// Makes engines that have this fault.
+  package static func factory(_ framing: Framing, fault: PlantedFault? = nil) -> EmbeddedServerFactory {
+    var adapter = AdapterOptions()
+    adapter.version = Release.version
+    return { [adapter] in EmbeddedEngine(framing, $0, adapter, fault: fault) }
+  }
+
+  package static var limits: CheckerLimits {
+    var limits = CheckerLimits()
+    limits.promises = .all
+    return limits
+  }
+}
