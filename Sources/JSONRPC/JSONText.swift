@@ -100,8 +100,9 @@ extension JSONText {
     var index = 0
     while index < text.count {
       guard text[index] == UInt8(ascii: "\\"), index + 1 < text.count else {
-        result.append(text[index])
-        index += 1
+        let start = index
+        repeat { index += 1 } while index < text.count && text[index] != UInt8(ascii: "\\")
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         continue
       }
       switch text[index + 1] {
