@@ -20,20 +20,20 @@ extension MemoTable {
     try context.enter(slot)
     let (database, dependencies) = (context.database, memo.dependencies)
     var seen = Standing.constant
-    for dependency in dependencies {
-      let standing: Standing?
-      do throws(QueryInterruption) {
-        try context.checkCancellation()
-        standing = try database.refresh(dependency, in: context)
-      } catch {
-        try context.leaveValidation(error, having: seen)
-        return .changed
+    do throws(QueryInterruption) {
+      try context.checkCancellation()
+      for dependency in dependencies {
+        guard let standing = try database.refresh(dependency, in: context),
+          standing.changedAt <= verifiedAt || isSabotaged(in: context)
+        else {
+          context.leaveWithoutReads()
+          return .changed
+        }
+        seen.include(standing)
       }
-      guard let standing, standing.changedAt <= verifiedAt || isSabotaged(in: context) else {
-        context.leaveWithoutReads()
-        return .changed
-      }
-      seen.include(standing)
+    } catch {
+      try context.leaveValidation(error, having: seen)
+      return .changed
     }
     context.leaveWithoutReads()
     return confirm(memo, since: verifiedAt, seen, slot, at: context.snapshot.revision)

@@ -27,5 +27,6 @@ extension Query {
 }
 
 extension Query where Value: Equatable {
+  @inlinable
   package static func isSame(_ old: Value, _ new: Value) -> Bool { old == new }
 }

@@ -79,7 +79,8 @@ extension QueryContext {
     // Every leave has its enter.
     let frame = frames.removeLast()
     guard frame.firstRead < reads.count else { return Evidence(dependencies: [], standing: frame.standing) }
-    let dependencies = Array(reads[frame.firstRead...])
+    // Not by a slice, which would share the list, so that taking them out of it would copy all that is left.
+    let dependencies = reads.withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[frame.firstRead...])) }
     forgetReads(from: frame.firstRead)
     return Evidence(dependencies: dependencies, standing: frame.standing)
   }
@@ -94,7 +95,7 @@ extension QueryContext {
 
   /// Those of the frame that was the innermost.
   private func forgetReads(from first: Int) {
-    reads.removeSubrange(first...)
+    reads.removeLast(reads.count - first)
     if knownReads.last?.depth == frames.count { knownReads.removeLast() }
   }
 

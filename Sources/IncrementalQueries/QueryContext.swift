@@ -17,11 +17,16 @@ package final class QueryContext {
   /// What the queries executed in this evaluation say that they did.
   package private(set) var work = WorkAmounts()
 
+  private static let usualDepth = 16
+  private static let usualReads = 128
+
   package init(_ database: Database, _ snapshot: Snapshot, cancellation: CancellationToken? = nil) {
     self.database = database
     self.snapshot = snapshot
     self.cancellation = cancellation
     counts = Array(repeating: QueryCounts(), count: database.memoTables.count)
+    frames.reserveCapacity(Self.usualDepth)
+    reads.reserveCapacity(Self.usualReads)
   }
 
   // MARK: For queries

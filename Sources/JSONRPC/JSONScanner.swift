@@ -98,7 +98,7 @@ package struct JSONScanner {
 
   /// Containers are walked with a stack of bits rather than by recursion: depth costs no call frames.
   private mutating func skipContainer(depth: Int) throws(JSONError) {
-    var stack: [Bool] = []  // true: an object
+    var stack = ContainerStack()
     repeat {
       skipWhitespace()
       guard let byte = peek() else { throw failure(.unexpectedEnd) }
@@ -107,7 +107,7 @@ package struct JSONScanner {
         position += 1
         let isObject = byte == UInt8(ascii: "{")
         if !skip(isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-          stack.append(isObject)
+          stack.push(isObject: isObject)
           if isObject { try skipKey() }
           continue
         }
@@ -119,14 +119,37 @@ package struct JSONScanner {
   }
 
   /// After a value: takes the comma that leads to the next one, or closes what ends here.
-  private mutating func closeContainers(_ stack: inout [Bool]) throws(JSONError) {
-    while let isObject = stack.last {
+  private mutating func closeContainers(_ stack: inout ContainerStack) throws(JSONError) {
+    while !stack.isEmpty {
+      let isObject = stack.isObjectOnTop
       if skip(UInt8(ascii: ",")) {
         if isObject { try skipKey() }
         return
       }
       try expect(isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-      stack.removeLast()
+      stack.pop()
+    }
+  }
+
+  /// Whether each container around is an object. The innermost ones are bits of a word, so that what is not deep costs no memory.
+  private struct ContainerStack {
+    private var bits: UInt64 = 0
+    private var outer: [UInt64] = []
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+    var isObjectOnTop: Bool { bits & 1 == 1 }
+
+    mutating func push(isObject: Bool) {
+      if count > 0, count.isMultiple(of: 64) { outer.append(bits) }
+      bits = bits << 1 | (isObject ? 1 : 0)
+      count += 1
+    }
+
+    mutating func pop() {
+      count -= 1
+      bits >>= 1
+      if count > 0, count.isMultiple(of: 64) { bits = outer.removeLast() }
     }
   }
 
@@ -159,28 +182,33 @@ package struct JSONScanner {
         position += 1
         return start..<position
       case UInt8(ascii: "\\"): try skipEscape()
-      case 0..<0x20: throw failure(.controlCharacter)
-      default: position += 1
+      default: throw failure(.controlCharacter)
       }
     }
   }
 
-  /// Steps over eight bytes at a time while none of them is a quote, a backslash or a control character.
+  /// Steps to the next quote, backslash or control character, eight bytes at a time.
   ///
-  /// Source: the "has byte less than / equal to" word tricks of Bit Twiddling Hacks (S. E. Anderson, Stanford).
+  /// Source: the "has byte less than / equal to" word tricks of Bit Twiddling Hacks (S. E. Anderson, Stanford). Of the bytes that they
+  /// mark, the first is always a right one.
   private mutating func skipPlainBytes() {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     guard let base = bytes.baseAddress else { return }
     while position + 8 <= end {
-      let word = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
+      let word = UInt64(littleEndian: UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
       let quote = word ^ (ones &* 0x22)
       let slash = word ^ (ones &* 0x5C)
       let special =
         ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- (ones &* 0x20)) & ~word)
-      if special & highs != 0 { return }
+      let marks = special & highs
+      if marks != 0 {
+        position += marks.trailingZeroBitCount / 8
+        return
+      }
       position += 8
     }
+    while position < end, bytes[position] != 0x22, bytes[position] != 0x5C, bytes[position] >= 0x20 { position += 1 }
   }
 
   private mutating func skipEscape() throws(JSONError) {

@@ -22,14 +22,21 @@ package struct JSONText {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     guard rest > 9 else { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
-    let start = bytes.count
+    // The last digit comes first.
+    var place = bytes.count + Self.digitCount(of: rest)
+    bytes.append(contentsOf: repeatElement(0, count: place - bytes.count))
     while rest > 0 {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      place -= 1
+      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
       rest = quotient
     }
-    // The last digit came first.
-    bytes[start...].reverse()
+  }
+
+  private static func digitCount(of number: UInt) -> Int {
+    var (count, rest) = (1, number / 10)
+    while rest > 0 { (count, rest) = (count + 1, rest / 10) }
+    return count
   }
 
   package mutating func append(_ value: JSONValue) {
@@ -100,8 +107,9 @@ extension JSONText {
     var index = 0
     while index < text.count {
       guard text[index] == UInt8(ascii: "\\"), index + 1 < text.count else {
-        result.append(text[index])
-        index += 1
+        let start = index
+        repeat { index += 1 } while index < text.count && text[index] != UInt8(ascii: "\\")
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         continue
       }
       switch text[index + 1] {

@@ -92,11 +92,18 @@ extension JSONScanner {
     switch TextClass(of: inner) {
     // Nothing can be wrong with these, and that is known to the library without looking at each character by itself.
     case .plain: value = String(decoding: inner, as: UTF8.self)
-    case .beyondASCII: value = String(validating: inner, as: UTF8.self)
-    case .escaped: value = String(validating: JSONText.unescape(inner), as: UTF8.self)
+    case .beyondASCII: value = Self.text(inner)
+    case .escaped: value = JSONText.unescape(inner).withUnsafeBufferPointer { Self.text($0) }
     }
     guard let value else { throw JSONError(reason: .notUTF8, offset: range.lowerBound) }
     return value
+  }
+
+  /// Nil when it is not UTF-8. As `String(validating:)`, which the library has for any kind of bytes only, and so is slow.
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var text = String(decoding: bytes, as: UTF8.self)
+    // What is wrong was mended, and so is not what it was.
+    return text.withUTF8 { $0.elementsEqual(bytes) } ? text : nil
   }
 
   private enum TextClass {

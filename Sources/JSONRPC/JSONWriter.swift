@@ -1,4 +1,5 @@
 /// Writes JSON text in one pass, without values in between: commas and nesting are its business, what stands where the caller's.
+@usableFromInline
 package struct JSONWriter {
   private var text = JSONText()
   private var needsComma = false
@@ -22,6 +23,8 @@ package struct JSONWriter {
     end("}")
   }
 
+  // Inlinable, so that whoever writes a list has it for its elements.
+  @inlinable
   package mutating func array<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void)
   {
     begin("[")
@@ -89,13 +92,15 @@ package struct JSONWriter {
 
   // MARK: Parts
 
-  private mutating func begin(_ bracket: StaticString) {
+  @usableFromInline
+  mutating func begin(_ bracket: StaticString) {
     separate()
     text.append(raw: bracket)
     needsComma = false
   }
 
-  private mutating func end(_ bracket: StaticString) {
+  @usableFromInline
+  mutating func end(_ bracket: StaticString) {
     text.append(raw: bracket)
     needsComma = true
   }

@@ -39,14 +39,21 @@ package struct Conversation: Sendable {
     }
     var facts = Facts()
     consume(framed.body, from: party, record: record, into: &facts)
-    return facts.all.map { Observation(record: record.number, time: record.time, fact: $0) }
+    return facts.observations(of: record)
   }
 
   /// What one message told: the message first, though what it is turns out last.
   private struct Facts {
     var message: Message?
     var others: [Observation.Fact] = []
-    var all: [Observation.Fact] { (message.map { [.message($0)] } ?? []) + others }
+
+    func observations(of record: Record) -> [Observation] {
+      var all: [Observation] = []
+      all.reserveCapacity(others.count + 1)
+      if let message { all.append(Observation(record: record.number, time: record.time, fact: .message(message))) }
+      for fact in others { all.append(Observation(record: record.number, time: record.time, fact: fact)) }
+      return all
+    }
   }
 
   private mutating func consume(_ body: [UInt8], from party: Party, record: Record, into facts: inout Facts) {

@@ -20,7 +20,13 @@ package struct JSONView: Sendable {
   package var isArray: Bool { bytes[range.lowerBound] == UInt8(ascii: "[") }
 
   /// The member of this name; of duplicates the last one, as in an ``Envelope``.
-  package subscript(key: StaticString) -> JSONView? { members(key)[0] }
+  package subscript(key: StaticString) -> JSONView? {
+    var found: Range<Int>?
+    forEachMember { scanner, name, value in
+      if scanner.isString(at: name, key) { found = value }
+    }
+    return found.map { JSONView(bytes, $0) }
+  }
 
   /// Several members, found in one pass.
   package func members(_ keys: StaticString...) -> [JSONView?] {

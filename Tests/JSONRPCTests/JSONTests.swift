@@ -50,6 +50,56 @@ import Testing
     #expect(scan(nested(5), depth: 4) == .tooDeep(4))
   }
 
+  @Test func eachContainerIsClosedByItsOwnBracketHoweverDeepItIs() throws {
+    let depth = 120
+    let opening = (0..<depth).map { $0.isMultiple(of: 3) ? "[" : #"{"k":"# }
+    let closing = opening.reversed().map { $0 == "[" ? "]" : "}" }
+    let text = opening.joined() + "1" + closing.joined()
+    #expect(scan(Array(text.utf8)) == nil)
+    #expect(try JSONValue(parsing: Array(text.utf8)).serialized() == Array(text.utf8))
+    for wrong in 0..<depth {
+      var closing = closing
+      closing[wrong] = closing[wrong] == "]" ? "}" : "]"
+      #expect(scan(Array((opening.joined() + "1" + closing.joined()).utf8)) != nil)
+    }
+    let lists = #"[{"a":[1,2],"b":3},4]"#
+    let deep = String(repeating: "[", count: 63) + lists + "," + lists + String(repeating: "]", count: 63)
+    #expect(scan(Array(deep.utf8)) == nil)
+  }
+
+  @Test func whatEndsAStringIsFoundAtAnyPlace() throws {
+    for length in 0..<20 {
+      for filler in ["a", "é", "\u{7F}"] {
+        let inner = String(repeating: filler, count: length)
+        #expect(scan(Array("\"\(inner)\"".utf8)) == nil)
+        #expect(scan(Array("\"\(inner)".utf8)) == .unexpectedEnd)
+        #expect(scan(Array("\"\(inner)\u{1F}\"".utf8)) == .controlCharacter)
+        #expect(scan(Array("\"\(inner)\"\"".utf8)) == .trailingBytes)
+        #expect(try JSONValue(parsing: Array("\"\(inner)\\n\(inner)\"".utf8)).string == "\(inner)\n\(inner)")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      [0xFF], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0x61, 0x80, 0x62], [0x5C, 0x6E, 0xF0, 0x9F, 0x98],
+    ] as [[UInt8]])
+  func stringsThatAreNotUTF8AreRefused(bytes: [UInt8]) {
+    #expect(throws: JSONError(reason: .notUTF8, offset: 0)) { try JSONValue(parsing: [0x22] + bytes + [0x22]) }
+  }
+
+  @Test func theCharacterThatStandsForMistakesIsNone() throws {
+    #expect(try JSONValue(parsing: Array("\"\u{FFFD}\"".utf8)).string == "\u{FFFD}")
+  }
+
+  @Test(arguments: [0, 7, 9, 10, 99, 100, 12_345, -1, -10, .max, .min])
+  func integersAreWrittenInDigits(number: Int) {
+    var text = JSONText()
+    text.append(raw: "x")
+    text.append(number)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "x\(number)")
+  }
+
   @Test(arguments: [
     (#""😀""#, "😀"), (#""\ud83d""#, "\u{FFFD}"), (#""\ude00x""#, "\u{FFFD}x"), (#""\u00e9\n""#, "é\n"),
     (#""\ud83dA""#, "\u{FFFD}A"),

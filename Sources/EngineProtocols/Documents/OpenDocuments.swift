@@ -10,10 +10,17 @@ final class OpenDocuments: Sendable {
     var versions: [(revision: Revision, version: Int)]
     /// A change is under way, whose revision is not known yet.
     var isChanging = false
-  }
 
-  /// More than the engine keeps snapshots.
-  private static let remembered = 128
+    /// More than the engine keeps snapshots.
+    private static let remembered = 128
+
+    mutating func changed(_ version: Int, at revision: Revision?) {
+      isChanging = false
+      guard let revision else { return }
+      versions.append((revision, version))
+      if versions.count > Self.remembered { versions.removeFirst(versions.count - Self.remembered) }
+    }
+  }
 
   private let documents = Mutex<[FileID: Document]>([:])
 
@@ -35,12 +42,8 @@ final class OpenDocuments: Sendable {
   /// The engine has taken what was announced; nil if it has not.
   func changed(_ file: FileID, version: Int, at revision: Revision?) {
     documents.withLock { documents in
-      documents[file]?.isChanging = false
-      guard let revision else { return }
-      documents[file]?.versions.append((revision, version))
-      if let count = documents[file]?.versions.count, count > Self.remembered {
-        documents[file]?.versions.removeFirst(count - Self.remembered)
-      }
+      guard let index = documents.index(forKey: file) else { return }
+      documents.values[index].changed(version, at: revision)
     }
   }
 

@@ -34,15 +34,12 @@ package final class FileItems: Sendable {
     pieces = lowering.pieces(of: tree.rootNode, from: 0, old: previous?.pieces ?? [])
     if lowering.wasStopped { return nil }
     readCount = lowering.readCount
-    var layout = Layout(tree: tree)
+    var layout = Layout(tree: tree, expectedCount: previous?.places.count ?? 0)
     layout.add(pieces, from: 0, parent: -1)
-    items = layout.entries.filter { $0.parent < 0 }.map(\.item)
-    let names = ItemNames.make(
-      file, names: layout.entries.map(\.item.name), parents: layout.entries.map(\.parent), previous: previous?.names)
-    places = zip(names.ids, layout.entries).map {
-      ItemPlace(id: $0, item: $1.item, node: $1.node, nameRange: $1.nameRange)
-    }
-    self.names = names
+    items = layout.items
+    names = ItemNames.make(
+      file, layout.entries.lazy.map { (name: $0.item.name, parent: $0.parent) }, previous: previous?.names)
+    places = layout.places(names.ids)
   }
 
   package subscript(id: ItemID) -> ItemPlace? { names.index(of: id).map { places[$0] } }
@@ -58,9 +55,23 @@ package final class FileItems: Sendable {
     }
 
     let tree: SyntaxTree
-    var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
+    /// Those that stand in no class.
+    private(set) var items: [Item] = []
 
-    init(tree: SyntaxTree) { self.tree = tree }
+    init(tree: SyntaxTree, expectedCount: Int) {
+      self.tree = tree
+      entries.reserveCapacity(expectedCount)
+    }
+
+    func places(_ ids: [ItemID]) -> [ItemPlace] {
+      var places: [ItemPlace] = []
+      places.reserveCapacity(entries.count)
+      for (id, entry) in zip(ids, entries) {
+        places.append(ItemPlace(id: id, item: entry.item, node: entry.node, nameRange: entry.nameRange))
+      }
+      return places
+    }
 
     mutating func add(_ pieces: [ItemPiece.Placed], from base: Int, parent: Int) {
       for placed in pieces {
@@ -76,6 +87,7 @@ package final class FileItems: Sendable {
         Entry(
           item: part.item, node: part.node.node(in: tree, from: base), nameRange: part.nameRange.shifted(by: base),
           parent: parent))
+      if parent < 0 { items.append(part.item) }
       for own in part.own { add(own, from: base, parent: number) }
       add(part.members, from: base, parent: number)
     }

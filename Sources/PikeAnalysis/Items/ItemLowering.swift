@@ -37,6 +37,7 @@ struct ItemLowering {
     depth += 1
     defer { depth -= 1 }
     var nodes: [SyntaxNode] = []
+    nodes.reserveCapacity(list.children.count)
     for case .node(let node) in list.children where node.kind.mayDeclare { nodes.append(node) }
     let shared = min(nodes.count, old.count)
     var first = 0

@@ -6,20 +6,20 @@ final class ItemNames: Sendable {
   private let names: [String]
   private let indices: [ItemID: Int]
 
-  private init(_ file: FileID, names: [String], parents: [Int]) {
+  private init(_ file: FileID, _ items: some Collection<(name: String, parent: Int)>) {
     let root = ItemID(file, [])
     var ids: [ItemID] = []
-    ids.reserveCapacity(names.count)
+    ids.reserveCapacity(items.count)
     // How often each name occurred in a class so far.
     var counts: [Member: Int] = [:]
-    for (name, parent) in zip(names, parents) {
+    for (name, parent) in items {
       let count = counts[Member(parent: parent, name: name), default: 0] + 1
       counts[Member(parent: parent, name: name)] = count
       ids.append((parent < 0 ? root : ids[parent]).member(ItemID.step(to: name, occurrence: count)))
     }
     self.ids = ids
-    self.names = names
-    self.parents = parents
+    names = items.map { $0.name }
+    parents = items.map { $0.parent }
     indices = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -29,11 +29,19 @@ final class ItemNames: Sendable {
   }
 
   /// The previous ones, if they are the same.
-  static func make(_ file: FileID, names: [String], parents: [Int], previous: ItemNames?) -> ItemNames {
-    if let previous, previous.parents == parents, previous.names == names, previous.ids.first?.file ?? file == file {
-      return previous
+  static func make(
+    _ file: FileID, _ items: some Collection<(name: String, parent: Int)>, previous: ItemNames?
+  ) -> ItemNames {
+    if let previous, previous.ids.first?.file ?? file == file, previous.areThose(of: items) { return previous }
+    return ItemNames(file, items)
+  }
+
+  private func areThose(of items: some Collection<(name: String, parent: Int)>) -> Bool {
+    guard items.count == names.count else { return false }
+    for (index, item) in items.enumerated() where item.parent != parents[index] || item.name != names[index] {
+      return false
     }
-    return ItemNames(file, names: names, parents: parents)
+    return true
   }
 
   func index(of id: ItemID) -> Int? { indices[id] }

@@ -13,6 +13,9 @@ package final class ItemTree: Sendable, Equatable {
     names = file.names
   }
 
+  /// Whether the file declares the same as when this was made.
+  func isStill(_ file: FileItems) -> Bool { names === file.names && items == file.items }
+
   package static func == (left: ItemTree, right: ItemTree) -> Bool { left === right || left.items == right.items }
 
   /// Nil also for the file itself.
@@ -25,7 +28,9 @@ package enum ItemTreeQuery: Query {
   package static func execute(
     _ key: FileID, in context: QueryContext, previous: ItemTree??
   ) throws(QueryInterruption) -> ItemTree? {
-    try context.get(FileItemsQuery.self, key).map { ItemTree($0) }
+    guard let file = try context.get(FileItemsQuery.self, key) else { return nil }
+    if let previous = previous ?? nil, previous.isStill(file) { return previous }
+    return ItemTree(file)
   }
 }
 

@@ -6,18 +6,23 @@ enum SpellingHint {
     let letters = Array(word.utf8)
     // Short words are near to too many others.
     guard letters.count >= 4 else { return nil }
-    return Keywords.all.map(\.0).filter { $0.utf8.count >= 4 && isNear(letters, Array($0.utf8)) }.min()
+    return keywords.first { isNear(letters, $0.letters) }?.word
+  }
+
+  /// In their order as strings: of several near ones, the first is meant.
+  private static let keywords = Keywords.all.map(\.0).filter { $0.utf8.count >= 4 }.sorted().map {
+    (word: $0, letters: Array($0.utf8))
   }
 
   private static func isNear(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     if a == b || abs(a.count - b.count) > 1 { return false }
     let start = zip(a, b).prefix { $0 == $1 }.count
-    let (left, right) = (Array(a[start...]), Array(b[start...]))
+    let (left, right) = (a[start...], b[start...])
     if left.count != right.count {
-      return left.count > right.count ? Array(left.dropFirst()) == right : left == Array(right.dropFirst())
+      return left.count > right.count ? left.dropFirst() == right : left == right.dropFirst()
     }
-    if left.dropFirst().elementsEqual(right.dropFirst()) { return true }
-    return left.count >= 2 && left[0] == right[1] && left[1] == right[0]
-      && left.dropFirst(2).elementsEqual(right.dropFirst(2))
+    if left.dropFirst() == right.dropFirst() { return true }
+    return left.count >= 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
+      && left.dropFirst(2) == right.dropFirst(2)
   }
 }

@@ -20,8 +20,11 @@ struct ReuseCursor {
     self.damage = damage
     self.change = change
     self.mindsLookahead = mindsLookahead
-    path = [Level(node: root, start: 0, index: 0, childStart: 0)]
+    path.reserveCapacity(Self.usualDepth)
+    path.append(Level(node: root, start: 0, index: 0, childStart: 0))
   }
+
+  private static let usualDepth = 16
 
   /// What was taken from the old tree.
   struct Run {

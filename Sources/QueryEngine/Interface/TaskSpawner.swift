@@ -30,6 +30,8 @@ package struct TaskSpawner: Sendable {
   ) -> Task<Void, Never> {
     willSpawn?(name)
     let body = wrap.map { $0(name, priority, body) } ?? body
+    // Who is told the names needs no others: the runtime would copy each one.
+    let name = willSpawn == nil ? name : nil
     // Detached, so that nothing of the caller (task-local values, its priority) decides how the work runs.
     return Task.detached(name: name, executorPreference: executor, priority: priority, operation: body)
   }

@@ -102,7 +102,8 @@ struct RequestDesk: Sendable {
   // MARK: Computations
 
   mutating func begin(_ computation: ComputationNumber, at now: Duration) {
-    if works[computation]?.begunAt == nil { works[computation]?.begunAt = now }
+    guard let index = works.index(forKey: computation), works.values[index].begunAt == nil else { return }
+    works.values[index].begunAt = now
   }
 
   mutating func suspend(_ computation: ComputationNumber, at now: Duration) -> Effects {

@@ -167,9 +167,9 @@ struct RequestScheduler: Sendable {
 
   private mutating func forget(_ number: RequestNumber) -> Request? {
     guard let request = requests.removeValue(forKey: number) else { return nil }
-    if let key = request.supersessionKey {
-      supersedable[key]?.removeAll { $0 == number }
-      if supersedable[key]?.isEmpty == true { supersedable[key] = nil }
+    if let key = request.supersessionKey, let index = supersedable.index(forKey: key) {
+      supersedable.values[index].removeAll { $0 == number }
+      if supersedable.values[index].isEmpty { supersedable.remove(at: index) }
     }
     return request
   }

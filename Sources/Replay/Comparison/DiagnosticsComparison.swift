@@ -79,14 +79,22 @@ package struct DiagnosticsComparison: Sendable {
 
   /// A document without any publish has no diagnostics.
   private func document(_ uri: String, recorded: PublishedDiagnostics?, live: LivePublish?) -> Document {
-    let old = recorded.map { Self.value(recordedPaths.rewritten($0.diagnostics)) } ?? []
-    let new = live.map { Self.value(livePaths.rewritten($0.diagnostics)) } ?? []
+    let oldText = recorded.map { recordedPaths.rewritten($0.diagnostics) }
+    let newText = live.map { livePaths.rewritten($0.diagnostics) }
+    let isStale = stale.contains(DocumentURI.key(uri))
+    // The common case, decided without building values.
+    if let oldText, oldText == newText {
+      let count = JSONView(oldText, 0..<oldText.count).elementCount
+      return Document(uri: uri, recordedCount: count, replayedCount: count, finding: .same, isStale: isStale)
+    }
+    let old = oldText.map(Self.value) ?? []
+    let new = newText.map(Self.value) ?? []
     let finding = AnswerComparison().compareValues(
       method: Method.publishDiagnostics, recorded: ["diagnostics": old], replayed: ["diagnostics": new],
       path: uri.split(separator: "/").last.map(String.init) ?? uri)
     return Document(
       uri: uri, recordedCount: old.array?.count ?? 0, replayedCount: new.array?.count ?? 0, finding: finding,
-      isStale: stale.contains(DocumentURI.key(uri)))
+      isStale: isStale)
   }
 
   private static func value(_ bytes: [UInt8]) -> JSONValue {

@@ -217,7 +217,7 @@ package struct EmbeddedRun: Sendable {
     let session = observed.session ?? self.session
     var verdict = ReplayRun.verdict(
       recorded, script, session.outcome, paths: PathMap([]), timeouts: options.timeouts, clock: clock,
-      command: options.serverName)
+      command: options.serverName, diagnostics: session.diagnostics)
     verdict.workspace.unpacked = files.count
     verdict.telemetry = observed.telemetry
     verdict.firstDiagnostics = (

@@ -5,13 +5,14 @@ final class Mailbox<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
     var head = 0
-    var reader: CheckedContinuation<Element, Never>?
+    /// Taken out by whoever resumes it, so that nobody does it twice.
+    var reader: UnsafeContinuation<Element, Never>?
   }
 
   private let state = Mutex(State())
 
   func send(_ element: Element) {
-    let reader: CheckedContinuation<Element, Never>? = state.withLock { state in
+    let reader: UnsafeContinuation<Element, Never>? = state.withLock { state in
       if let reader = state.reader {
         state.reader = nil
         return reader
@@ -28,7 +29,7 @@ final class Mailbox<Element: Sendable>: Sendable {
   /// One task at a time may wait.
   func next() async -> Element {
     if let element = takeIfAny() { return element }
-    return await withCheckedContinuation { reader in
+    return await withUnsafeContinuation { reader in
       let element = state.withLock { state in
         let element = Self.take(&state)
         if element == nil { state.reader = reader }

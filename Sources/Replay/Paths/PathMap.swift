@@ -56,6 +56,7 @@ package struct PathMap: Sendable, Equatable {
 
   /// The JSON text with all paths re-based.
   package func rewritten(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    if rules.isEmpty { return Array(text) }
     var result: [UInt8] = []
     text.withUnsafeBufferPointer { bytes in
       result.reserveCapacity(bytes.count + 64)

@@ -167,7 +167,7 @@ package struct ReplayRun {
   /// What can be said of any replay, wherever the server was. Not yet concluded.
   static func verdict(
     _ recorded: RecordedSession, _ script: Script, _ outcome: ReplayOutcome, paths: PathMap, timeouts: TimeoutPolicy,
-    clock: String, command: [String], problems: [Problem] = []
+    clock: String, command: [String], problems: [Problem] = [], diagnostics: DiagnosticsComparison? = nil
   ) -> Verdict {
     var judge = Judge(script, outcome, paths: paths, timeouts: timeouts)
     let (methods, examples) = judge.judge()
@@ -181,7 +181,7 @@ package struct ReplayRun {
       recordedDuration: script.transcript.messages.last?.time ?? 0, replayedDuration: outcome.duration,
       messages: (script.steps.count, outcome.stepsSent), methods: methods, examples: examples,
       diagnostics: script.isGenerated || outcome.crashWasInjected
-        ? [] : DiagnosticsComparison(script, paths: paths).documents(of: outcome),
+        ? [] : (diagnostics ?? DiagnosticsComparison(script, paths: paths)).documents(of: outcome),
       traffic: judge.traffic(), tokens: (outcome.tokensBound, outcome.tokensUnbound))
     var log = outcome.log
     for problem in RecordingProblems.found(in: recorded, script, outcome) + problems { log.add(problem) }

@@ -39,9 +39,10 @@ struct EditLatencies: Sendable {
 
   /// - Returns: the latencies of the changes that these diagnostics are the first for.
   mutating func published(_ document: String, version: Int?, at now: Int64) -> [Int64] {
-    guard let version, let edits = pending[document] else { return [] }
-    pending[document] = edits.filter { $0.version > version }
-    return edits.filter { $0.version <= version }.map { now - $0.time }
+    guard let version, let index = pending.index(forKey: document), !pending.values[index].isEmpty else { return [] }
+    let latencies = pending.values[index].lazy.filter { $0.version <= version }.map { now - $0.time }
+    defer { pending.values[index].removeAll { $0.version <= version } }
+    return Array(latencies)
   }
 
   /// Those of a conversation as it was recorded.

@@ -178,7 +178,7 @@ package struct ReplaySession: Sendable {
     case .tick: break
     }
     advance(at: now)
-    defer { actions.removeAll(keepingCapacity: true) }
+    defer { actions = [] }
     return actions
   }
 
@@ -198,6 +198,11 @@ package struct ReplaySession: Sendable {
     }
   }
 
+  private static func earlier(_ one: Int64?, _ other: Int64?) -> Int64? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
+  }
+
   /// When ``Event/tick`` is due, if nothing else happens first.
   package var wakeTime: Int64? {
     let own: Int64? =
@@ -211,6 +216,6 @@ package struct ReplaySession: Sendable {
         deadline
       }
     let reply = phase == .running ? serverRequests.nextDue : nil
-    return [own, nextExpiry, reply].compactMap { $0 }.min()
+    return Self.earlier(Self.earlier(own, nextExpiry), reply)
   }
 }

@@ -4,7 +4,8 @@ package import Transcript
 
 /// What the client did in a recorded session, in order, and what each message waited for.
 package struct Script: Sendable {
-  package struct Step: Sendable {
+  /// One message. An object, since a step that waits is looked at again whenever anything happens.
+  package final class Step: Sendable {
     package enum Role: Sendable, Equatable {
       case request(Request)
       case notification(method: String)
@@ -22,18 +23,32 @@ package struct Script: Sendable {
       var version: Int?
     }
 
-    package var message: Message
+    package let message: Message
     /// The bytes around the body, where they were not ordinary.
-    package var frame: FrameEdges
-    package var role: Role
-    var document: Document?
-    package var edges: [CausalEdge]
+    package let frame: FrameEdges
+    package let role: Role
+    let document: Document?
+    package let edges: [CausalEdge]
     /// What the server had finished by itself since the previous step.
-    var background: [BackgroundWork]
+    let background: [BackgroundWork]
     /// How long after the previous step this one was recorded.
-    var pause: Int64
+    let pause: Int64
     /// Of a generated recording.
-    var directions = Directions()
+    let directions: Directions
+
+    init(
+      message: Message, frame: FrameEdges, role: Role, document: Document?, edges: [CausalEdge],
+      background: [BackgroundWork], pause: Int64, directions: Directions
+    ) {
+      self.message = message
+      self.frame = frame
+      self.role = role
+      self.document = document
+      self.edges = edges
+      self.background = background
+      self.pause = pause
+      self.directions = directions
+    }
 
     package var record: Int { message.record }
     package var isShutdown: Bool { if case .request = role { message.method == Method.shutdown } else { false } }
@@ -85,9 +100,10 @@ package struct Script: Sendable {
       switch record.event {
       case .message(from: .client, let framed):
         guard let message = transcript.message(record.number) else { continue }
-        var step = step(message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? [])
-        if let own = directions[message.record] { step.directions = own }
-        steps.append(step)
+        steps.append(
+          step(
+            message, FrameEdges(head: framed.head, tail: framed.tail), background[message.record] ?? [],
+            directions[message.record] ?? Directions()))
       case .noise(from: .client, let bytes): clientNoise += bytes.count
       default: break
       }
@@ -106,7 +122,9 @@ package struct Script: Sendable {
     return (records, directions)
   }
 
-  private func step(_ message: Message, _ frame: FrameEdges, _ background: [BackgroundWork]) -> Step {
+  private func step(
+    _ message: Message, _ frame: FrameEdges, _ background: [BackgroundWork], _ directions: Directions
+  ) -> Step {
     let role: Step.Role =
       switch message.role {
       case .request(let request): .request(request)
@@ -117,7 +135,7 @@ package struct Script: Sendable {
     return Step(
       message: message, frame: frame, role: role, document: Self.document(of: message),
       edges: transcript.edges[message.record] ?? [],
-      background: background, pause: message.time - (steps.last?.message.time ?? 0))
+      background: background, pause: message.time - (steps.last?.message.time ?? 0), directions: directions)
   }
 
   private static func document(of message: Message) -> Step.Document? {

@@ -29,7 +29,7 @@ extension ReplaySession {
     // Who is impatient does not wait for diagnostics. Without its index a server may rightly answer otherwise.
     let isImpatient = options.perturbation?.isImpatient(step) == true
     let awaited = isImpatient ? step.background.filter { if case .ended = $0 { true } else { false } } : step.background
-    if awaited.allSatisfy({ isFinished($0) }) {
+    if areFinished(awaited) {
       background.end(found: true)
       return nil
     }
@@ -38,6 +38,12 @@ extension ReplaySession {
     if now < deadline { return deadline }
     background.end(found: false)
     return nil
+  }
+
+  private func areFinished(_ works: [BackgroundWork]) -> Bool {
+    // A closure would copy the session.
+    for work in works where !isFinished(work) { return false }
+    return true
   }
 
   private func isFinished(_ work: BackgroundWork) -> Bool {

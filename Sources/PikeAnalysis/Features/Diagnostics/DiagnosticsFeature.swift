@@ -15,7 +15,7 @@ enum DiagnosticsFeature {
   ) throws(QueryInterruption) -> [Diagnostic] {
     let positions = FilePositions(source, encoding: encoding)
     var found: [Diagnostic] = []
-    if let tree = try context.tree(of: file) { found += syntax(of: tree, file, positions) }
+    if let tree = try context.tree(of: file) { found = syntax(of: tree, file, positions) }
     // A file whose requirements are not met is never compiled.
     for name in try context.get(PreprocessorNamesQuery.self, file).requirements {
       var test = ConstantTest(context)
@@ -23,9 +23,13 @@ enum DiagnosticsFeature {
     }
     var items = ItemDiagnostics(file, positions, context)
     found += try items.run()
-    for place in try ItemPlaces.all(of: file, in: context) where place.hasBody {
-      guard let resolution = try context.get(BodyResolutionQuery.self, place.id) else { continue }
-      found += resolution.diagnostics.map { Diagnostic($0, base: place.node.offset, file, positions) }
+    // By their numbers: to take out a place costs more than to look at it.
+    let places = try ItemPlaces.all(of: file, in: context)
+    for index in places.indices where places[index].hasBody {
+      guard let resolution = try context.get(BodyResolutionQuery.self, places[index].id) else { continue }
+      for fault in resolution.diagnostics {
+        found.append(Diagnostic(fault, base: places[index].node.offset, file, positions))
+      }
     }
     return found.sorted(by: Diagnostic.isBefore)
   }

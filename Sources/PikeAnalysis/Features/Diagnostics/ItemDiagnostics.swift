@@ -16,10 +16,10 @@ struct ItemDiagnostics {
 
   mutating func run() throws(QueryInterruption) -> [Diagnostic] {
     let places = try ItemPlaces.all(of: file, in: context)
-    for place in places {
-      switch place.item.kind {
-      case .inherit: try checkInherit(place)
-      case .import: try checkImport(place)
+    for index in places.indices {
+      switch places[index].item.kind {
+      case .inherit: try checkInherit(places[index])
+      case .import: try checkImport(places[index])
       default: break
       }
     }
