@@ -157,7 +157,8 @@ let package = Package(
     .executableTarget(
       name: "reprise",
       dependencies: [
-        "Benchmarking", "Checkers", "EngineBenchmarks", "EngineProtocols", "EngineTargets", "IncrementalQueries", "JSONRPC",
+        "Benchmarking", "Checkers", "EngineBenchmarks", "EngineProtocols", "EngineTargets", "IncrementalQueries",
+        "JSONRPC",
         "Measurement", "PerformanceGates", "PikeAnalysis", "PlantedFaults", "ProcessControl", "QueryEngine", "Recorder",
         "Recording", "Replay", "Reporting", "Shrinking", "Simulation", "Stress", "Transcript",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
