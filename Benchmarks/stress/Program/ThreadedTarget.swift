@@ -12,7 +12,6 @@ import Synchronization
 struct ThreadedTarget: StressTarget {
   let language = SampleWorkspace.Language.pike
   let framings: [Framing]
-  let features = Set<Feature>.all
   /// So that limits are judged, and a failure is believed the first time.
   let isSimulated = true
   let planted: String?
@@ -24,6 +23,8 @@ struct ThreadedTarget: StressTarget {
     planted = fault?.id
     framings = fault.map { $0.languages.map { $0 == .lsp ? .contentLength : .lines } } ?? Framing.allCases
   }
+
+  func offer(to dialect: ClientDialect) -> ServerOffer { ServerOffer(features: .all) }
 
   func subject(_ session: RecordedSession) throws(ReplayRun.Failure) -> any StressSubject {
     var options = EmbeddedRun.Options()
