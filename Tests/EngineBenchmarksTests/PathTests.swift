@@ -8,7 +8,7 @@ struct PathTests {
   private static func run(_ name: String, operations: Int) async throws -> (work: WorkCounters, answers: [String]) {
     let folder = NSTemporaryDirectory() + "reprise-paths-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let part = try #require(PikeCorpus.all.first { $0.name == BenchmarkSet.corpusName(of: name) })
+    let part = try #require(PikeCorpus.all.first { $0.name == BenchmarkSet.needs(of: name)?.part })
     try CorpusFolder.write(part.files(), to: folder + "/" + part.name)
     var path = try await BenchmarkSet.start(name, corpus: folder, program: Tool.reprise)
     return try await path.count(operations: operations)

@@ -1,7 +1,7 @@
 import Measurement
 package import PerformanceGates
 
-/// Two agents, and a third for the self-tests: base once more.
+/// Two agents, and two more for the self-tests: base twice, alike in all that they do, for a process that does more has colder caches.
 package struct AgentContest: Contest {
   package let base: Contestant
   package let target: Contestant
@@ -15,7 +15,7 @@ package struct AgentContest: Contest {
 
   private static let fewestPairs = 12
   /// Below this the clock and the way between threads would be measured. Nanoseconds.
-  private static let shortestSample = 100_000.0
+  private static let shortestSample = 1_000_000.0
   private static let preferred = "warm validation"
   /// Planted work is one operation in so many.
   package static let plantedBatch = Int(1 / GatePlan.plantedShare)
@@ -35,11 +35,11 @@ package struct AgentContest: Contest {
   }
 
   package func restart(_ number: Int, _ plans: [RestartPlan]) throws(BenchmarkingError) -> [RestartResult] {
-    let needsThird = plans.contains { $0.kind != .path }
+    let hasSelfTest = plans.contains { $0.kind != .path }
     let clients = Clients(
       base: try AgentClient(base.command, directory: base.directory),
       target: try AgentClient(target.command, directory: target.directory),
-      third: needsThird ? try AgentClient(base.command, directory: base.directory) : nil)
+      twins: hasSelfTest ? Pair(base: try twin(), target: try twin()) : nil)
     var runs: [AgentPathRun] = []
     for plan in plans { runs.append(try start(plan, clients)) }
     // Orders differ from restart to restart, and are the same for the same comparison.
@@ -54,22 +54,35 @@ package struct AgentContest: Contest {
   private struct Clients {
     var base: AgentClient
     var target: AgentClient
-    var third: AgentClient?
+    var twins: Pair?
+
+    func pair(_ kind: Series.Kind) -> Pair {
+      kind == .path ? Pair(base: base, target: target) : twins ?? Pair(base: base, target: target)
+    }
+  }
+
+  private struct Pair {
+    var base: AgentClient
+    var target: AgentClient
+  }
+
+  private func twin() throws(BenchmarkingError) -> AgentClient {
+    try AgentClient(base.command, directory: base.directory)
   }
 
   private func start(_ plan: RestartPlan, _ clients: Clients) throws(BenchmarkingError) -> AgentPathRun {
-    let opponent = plan.kind == .path ? clients.target : clients.third ?? clients.target
+    let pair = clients.pair(plan.kind)
     let request = AgentRequest.start(path: plan.path, operations: warmup)
     // Both at once: it takes a while.
-    try clients.base.send(request)
-    try opponent.send(request)
-    let (base, target) = (try clients.base.start(), try opponent.start())
+    try pair.base.send(request)
+    try pair.target.send(request)
+    let (base, target) = (try pair.base.start(), try pair.target.start())
     let time = max(1, Double(base.nanoseconds))
     let batch = plan.batch ?? BatchSize.choose(operation: time, shortest: Self.shortestSample)
     let affordable = Int(minimumTime * 1e6 / (time * Double(batch)))
     let pairs = plan.pairs > GatePlan.pairs ? plan.pairs : min(plan.pairs, max(Self.fewestPairs, affordable))
     return AgentPathRun(
-      plan: plan, batch: batch, pairs: pairs, base: clients.base, opponent: opponent,
+      plan: plan, batch: batch, pairs: pairs, base: pair.base, opponent: pair.target,
       starts: BySide(base: base, target: target))
   }
 }

@@ -23,13 +23,17 @@ struct PathDescription: Sendable {
   var isCritical = false
   /// The part of the corpus that it works on.
   var corpus = PikeCorpus.medium
+  /// Of the operations that others are warmed up with, it needs one in so many.
+  var warmupDivisor = 1
+  /// Whether it changes files, and must have its own.
+  var writes = false
   /// Makes all warm that is warm when a person asks.
   var start: @Sendable (BenchmarkPlace) async throws -> any BenchmarkPath
 }
 
 /// Where a path is measured.
 struct BenchmarkPlace {
-  /// The folder of the path's part of the corpus. The path may write there.
+  /// The folder of the path's part of the corpus. A path that says so may write there.
   var root: String
   /// The program that is `reprise`.
   var program: String

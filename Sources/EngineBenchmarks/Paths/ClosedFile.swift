@@ -4,7 +4,9 @@ import QueryEngine
 
 /// A file that no editor has open has changed on disk: what it is known by comes from its stat, and it is analysed anew.
 struct ClosedFile: BenchmarkPath {
-  static let description = PathDescription(name: "closed file", isCritical: true) { try await Self(in: $0) }
+  static let description = PathDescription(name: "closed file", isCritical: true, writes: true) {
+    try await Self(in: $0)
+  }
 
   private let subject: EngineUnderTest
   private let root: String

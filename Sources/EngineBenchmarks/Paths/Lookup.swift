@@ -1,23 +1,21 @@
 import PikeAnalysis
 import PikeSyntax
 
-/// A question about a name in the program, some keystrokes after it was last asked: the text is analysed already, the question is not.
+/// A question about a name in the program, an edit elsewhere after it was last asked: what the answer rests on must be found to hold still.
 struct Lookup: BenchmarkPath {
-  private var program: EditedProgram
+  private let program: EditedProgram
+  private var elsewhere: EditElsewhere
   private let request: FeatureRequest
 
   init(
     _ name: String, in context: String, at place: BenchmarkPlace, _ request: (FileID, TextPosition) -> FeatureRequest
   ) async throws {
     program = try await EditedProgram(in: place)
+    elsewhere = try EditElsewhere(in: place, program.subject.engine)
     self.request = request(program.file, try program.position(of: name, in: context))
   }
 
-  mutating func prepare() async throws {
-    try program.type()
-    _ = try await program.subject.ask(.diagnostics(program.file))
-  }
-
+  mutating func prepare() throws { try elsewhere.type() }
   func perform() async throws -> String { try await program.answer(request) }
   func takeWork() -> WorkCounters { program.subject.takeWork() }
 }

@@ -3,7 +3,9 @@ import ProcessControl
 
 /// From the start of the program to the first diagnostics with their metrics, in a small workspace.
 struct Startup: BenchmarkPath {
-  static let description = PathDescription(name: "startup", isCritical: true, corpus: .small) { Self(in: $0) }
+  static let description = PathDescription(name: "startup", isCritical: true, corpus: .small, warmupDivisor: 8) {
+    Self(in: $0)
+  }
 
   private let place: BenchmarkPlace
   private var child: ChildProcess?

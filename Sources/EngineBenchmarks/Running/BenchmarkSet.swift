@@ -6,11 +6,12 @@ package enum BenchmarkSet {
 
   package static var names: [String] { descriptions.map(\.name) }
 
-  package static func corpusName(of path: String) -> String? {
-    descriptions.first { $0.name == path }?.corpus.name
+  /// The part of the corpus that a path works on, whether it changes files there, and how little warming up it needs; nil when there is no such path.
+  package static func needs(of path: String) -> (part: String, writes: Bool, warmupDivisor: Int)? {
+    descriptions.first { $0.name == path }.map { ($0.corpus.name, $0.writes, $0.warmupDivisor) }
   }
 
-  /// Brings the path with this name to life. `corpus` is the folder that holds the corpus' parts by their names, where the path may write;
+  /// Brings the path with this name to life. `corpus` is the folder that holds the corpus' parts by their names, where a path that says so writes;
   /// `program` is the program that is `reprise`.
   package static func start(_ name: String, corpus: String, program: String) async throws -> PathRun {
     guard let description = descriptions.first(where: { $0.name == name }) else {

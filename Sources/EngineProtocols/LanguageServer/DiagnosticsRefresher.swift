@@ -23,18 +23,21 @@ final class DiagnosticsRefresher: Sendable {
 
   func enable() { state.withLock { $0.isEnabled = true } }
 
+  /// For good. When this returns, nothing more is asked.
+  func disable() { state.withLock { $0.isEnabled = false } }
+
   /// What was answered before may be otherwise now. From any thread.
   func refresh() {
-    let mustAsk = state.withLock { state in
-      guard state.isEnabled else { return false }
+    state.withLock { state in
+      guard state.isEnabled else { return }
       guard !state.isAsked else {
         state.mustAskAgain = true
-        return false
+        return
       }
       state.isAsked = true
-      return true
+      // Under the lock, so that nothing is on its way when somebody disables this.
+      outbox.send(messages.request(Self.id, "workspace/diagnostic/refresh"))
     }
-    if mustAsk { outbox.send(messages.request(Self.id, "workspace/diagnostic/refresh")) }
   }
 
   func answered() {

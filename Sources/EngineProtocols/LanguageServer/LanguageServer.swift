@@ -86,6 +86,7 @@ package final class LanguageServer: ProtocolAdapter {
     case (.running, "shutdown"):
       phase = .shutDown
       engine.setPublisher(encoding: client.encoding, nil)
+      refresher.disable()
       outbox.send(messages.result(id) { $0.null() })
     case (.running, _): query(id, method, params)
     case (.shutDown, _): fail(id, .invalidRequest, "the server was shut down; only exit may follow")

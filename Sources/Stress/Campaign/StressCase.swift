@@ -90,7 +90,7 @@ package struct StressCase: Sendable {
   }
 
   /// Where tasks are held back, each for up to 50 ms, or things stall, latencies are what was done to them; microseconds.
-  private static let slack: Int64 = 500_000
+  private static let slack: Int64 = 750_000
 
   private static func mix(_ seed: UInt64, _ name: String, _ number: Int) -> UInt64 {
     var choices = Choices(seed: seed)

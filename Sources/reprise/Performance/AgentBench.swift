@@ -9,7 +9,7 @@ struct AgentBench {
 
   private static let warmupOperations = 24
   /// Nanoseconds: below this the clock and the way between threads would be measured.
-  private static let shortestSample = 100_000.0
+  private static let shortestSample = 1_000_000.0
 
   func measure(_ path: String) throws(BenchmarkingError) -> BenchRow {
     let client = try AgentClient([Program.path, "bench", "--agent"], directory: nil)

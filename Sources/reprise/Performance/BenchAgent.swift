@@ -14,9 +14,13 @@ struct BenchAgent {
   private let planted: (path: String, share: Double)?
   private var written: Set<String> = []
   private var runs: [String: PathRun] = [:]
+  /// The paths whose samples begin with an operation that is not counted.
+  private var isShort: Set<String> = []
 
   /// How many operations tell roughly what one takes.
   private static let estimateOperations = 8
+  /// Nanoseconds.
+  private static let short: Int64 = 10_000_000
 
   init(corpus: String?, planted: (path: String, share: Double)?) throws {
     self.planted = planted
@@ -53,6 +57,8 @@ struct BenchAgent {
     case .start(let path, let operations): return try await start(path, operations).json
     case .sample(let path, let operations):
       guard var run = runs[path] else { throw RepriseError("\"\(path)\" was not started") }
+      // Whoever waited for the other side to be measured comes back to cold caches and a processor that sleeps.
+      if isShort.contains(path) { _ = try await run.sample(operations: 1) }
       let share = planted?.path == path ? planted?.share ?? 0 : 0
       let sample = try await run.sample(operations: operations, plantedShare: share)
       runs[path] = run
@@ -63,20 +69,25 @@ struct BenchAgent {
   private mutating func start(_ path: String, _ operations: Int) async throws -> AgentStart {
     PeakMemory.reset()
     var run = try await BenchmarkSet.start(path, corpus: try corpus(for: path), program: Program.path)
-    let (work, answers) = try await run.count(operations: operations)
-    let estimate = try await run.sample(operations: Self.estimateOperations)
+    let divisor = BenchmarkSet.needs(of: path)?.warmupDivisor ?? 1
+    let (work, answers) = try await run.count(operations: max(1, operations / divisor))
+    let estimated = max(1, Self.estimateOperations / divisor)
+    let estimate = try await run.sample(operations: estimated)
     runs[path] = run
+    if estimate.wall < Self.short * Int64(estimated) { isShort.insert(path) }
     return AgentStart(
       counters: work.named.map { AgentStart.Counter(name: $0.name, value: $0.value) },
       answers: ContentHash.sha256(Array(answers.joined(separator: "\n\n").utf8)), peakMemory: PeakMemory.bytes,
-      nanoseconds: Int(estimate.wall) / Self.estimateOperations)
+      nanoseconds: Int(estimate.wall) / estimated)
   }
 
-  /// Each path has its own copy of its part, for it may write there.
+  /// Paths share what they only read.
   private mutating func corpus(for path: String) throws -> String {
-    let folder = scratch + "/" + path.replacing(" ", with: "-")
-    guard written.insert(path).inserted, let part = BenchmarkSet.corpusName(of: path) else { return folder }
-    try CorpusFolder.write(parts.first { $0.name == part }?.files ?? [], to: folder + "/" + part)
+    guard let (part, writes, _) = BenchmarkSet.needs(of: path) else { return scratch }
+    let folder = scratch + "/" + (writes ? path.replacing(" ", with: "-") : "shared")
+    if written.insert(folder + "/" + part).inserted {
+      try CorpusFolder.write(parts.first { $0.name == part }?.files ?? [], to: folder + "/" + part)
+    }
     return folder
   }
 }
