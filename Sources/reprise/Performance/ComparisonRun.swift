@@ -44,7 +44,8 @@ struct ComparisonRun {
       seed: AgentContest.seed)
     var session = GateSession(comparison, budgets: budgets, plan: plan, today: Self.today, pinnedCorpus: pinnedCorpus)
     var measurement = RoundMeasurement(contest.contest, hasSelfTest: plan.needsSelfTest)
-    let (interrupt, total) = (interrupt, contest.target.paths.count)
+    let total = contest.target.paths.count + (plan.needsSelfTest ? 2 : 0)
+    let interrupt = interrupt
     measurement.isInterrupted = { Interruption.hasCome(interrupt) }
     if !options.quiet { measurement.progress = Self.progress(of: total) }
     defer { write(session.comparison) }
@@ -57,7 +58,7 @@ struct ComparisonRun {
   private static func progress(of total: Int) -> (Int, Int, Int) -> Void {
     { round, restart, open in
       if restart % 4 == 0 || open == 0 {
-        Output.message("round \(round), restart \(restart): \(open) of \(total) paths and self-tests still open")
+        Output.message("round \(round), restart \(restart): \(open) of \(total) series still open")
       }
     }
   }
