@@ -36,7 +36,8 @@ package struct ServerContest: Contest {
 
   private static func count(_ path: String, _ sessions: [RecordedSession]) -> Int {
     sessions.reduce(0) { count, session in
-      count + session.records.count { requestMethod($0).map { self.path(session, $0) } == path }
+      let methods = session.records.compactMap(requestMethod)
+      return count + methods.count { self.path(session, $0) == path || self.path(session, allRequests) == path }
     }
   }
 
@@ -44,8 +45,11 @@ package struct ServerContest: Contest {
   private static func methods(_ session: RecordedSession) -> [String] {
     var methods: [String] = []
     for method in session.records.compactMap(requestMethod) where !methods.contains(method) { methods.append(method) }
-    return methods
+    return methods.isEmpty ? [] : methods + [allRequests]
   }
+
+  /// A path of its own, since a method that is asked for once or twice in a session is too noisy to be judged by itself.
+  private static let allRequests = "all requests"
 
   private static func requestMethod(_ record: Record) -> String? {
     guard case .message(.client, let message) = record.event, let envelope = try? Envelope(scanning: message.body),
@@ -94,7 +98,7 @@ package struct ServerContest: Contest {
     _ plan: RestartPlan, _ session: RecordedSession, _ timings: BySide<[RequestTimer.Timing]>
   ) -> RestartResult? {
     func of(_ side: [RequestTimer.Timing]) -> [RequestTimer.Timing] {
-      side.filter { Self.path(session, $0.method) == plan.path }
+      plan.path == path(session, allRequests) ? side : side.filter { path(session, $0.method) == plan.path }
     }
     let (base, target) = (of(timings.base), of(timings.target))
     let pairs = zip(base, target).compactMap { one, other in

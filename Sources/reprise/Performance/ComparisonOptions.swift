@@ -72,7 +72,9 @@ struct ComparisonOptions: ParsableArguments {
     return (name, Array(data))
   }
 
+  /// Budgets that nobody named are of the paths that the programs know by themselves.
   func readBudgets() throws -> Budgets? {
+    if budgets == nil, !recordings.isEmpty { return nil }
     guard let file = try text(budgets, or: Self.budgetsFile) else { return nil }
     return try Self.parse(file.name) { () throws(ReadingProblems) in try Budgets(parsing: file.bytes) }
   }
