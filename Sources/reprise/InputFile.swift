@@ -41,6 +41,18 @@ enum InputFile {
     return try value(of: bytes, named: path, parse)
   }
 
+  /// The same, or nil when there is no such file.
+  static func readIfThere<Value>(_ path: String, _ parse: ([UInt8]) throws(ReadingProblems) -> Value) throws -> Value? {
+    let bytes: [UInt8]
+    do throws(Problem) {
+      bytes = try self.bytes(path)
+    } catch {
+      if error.isMissing { return nil }
+      throw ended(path, error)
+    }
+    return try value(of: bytes, named: path, parse)
+  }
+
   /// Says why a file could not be read; what ends the verb.
   static func ended(_ path: String, _ problem: Problem, hint: String = "") -> any Error {
     let hint = problem.isMissing && !hint.isEmpty ? "; \(hint)" : ""

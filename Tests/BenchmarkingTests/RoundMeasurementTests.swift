@@ -16,8 +16,11 @@ private struct FakeContest: Contest {
   /// The restart from which answers differ.
   var differsFrom = Int.max
 
+  /// A path that brings no samples.
+  var silent = ""
+
   func restart(_ number: Int, _ plans: [RestartPlan]) throws(BenchmarkingError) -> [RestartResult] {
-    plans.map { plan in
+    plans.filter { $0.path != silent }.map { plan in
       var stream = RandomStream(seed: UInt64(number), name: "\(plan.kind) \(plan.path)")
       let bias = 1 + (stream.uniform() - 0.5) * 0.01
       let factor =
@@ -86,7 +89,14 @@ struct RoundMeasurementTests {
     #expect(report.exitCode == 3)
   }
 
-  @Test func apersonMayEndIt() throws {
+  @Test func aPathThatBringsNothingEndsTheRoundAndIsNoPass() throws {
+    let (report, restarts) = try gate(FakeContest(silent: "b"))
+    #expect(restarts.allSatisfy { $0 <= StoppingRule.standard.cap })
+    #expect(report.outcome == .invalid)
+    #expect(report.exitCode == 3)
+  }
+
+  @Test func aPersonMayEndIt() throws {
     var measurement = RoundMeasurement(FakeContest(), hasSelfTest: false)
     measurement.isInterrupted = { true }
     let plan = GateSession.PathPlan(

@@ -27,7 +27,8 @@ package struct RoundMeasurement {
     var open = OpenRound(plans, selfTestPath: selfTestPath, rule: rule)
     var noise = MachineNoise()
     var restart = 0
-    while !open.pending.isEmpty {
+    // A path that never brings a sample must not keep the round open: it is missing in what is judged.
+    while !open.pending.isEmpty, restart < rule.cap {
       if isInterrupted() { throw BenchmarkingError.interrupted }
       restart += 1
       let watch = MachineWatch()

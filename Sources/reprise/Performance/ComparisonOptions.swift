@@ -1,6 +1,5 @@
 import ArgumentParser
 import Benchmarking
-import Foundation
 import PerformanceGates
 
 /// What is compared, and how much is measured: the same for `compare` and `gate`.
@@ -46,9 +45,6 @@ struct ComparisonOptions: ParsableArguments {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  static let budgetsFile = "budgets/budgets.json"
-  static let corpusFile = "budgets/corpus.json"
-
   func validate() throws {
     if (baseCommand == nil) != (targetCommand == nil) {
       throw ValidationError("Give both --base-command and --target-command, or neither.")
@@ -61,35 +57,14 @@ struct ComparisonOptions: ParsableArguments {
     }
   }
 
-  /// The text of a file that may be left away; nil when it is not there and nobody asked for it.
-  func text(_ given: String?, or standard: String) throws -> (name: String, bytes: [UInt8])? {
-    let name = given ?? standard
-    guard let data = FileManager.default.contents(atPath: name) else {
-      if given == nil { return nil }
-      Output.message("\(name): cannot be read; is the path right?")
-      throw ExitReason.badInput.thrown
-    }
-    return (name, Array(data))
-  }
-
   /// Budgets that nobody named are of the paths that the programs know by themselves.
   func readBudgets() throws -> Budgets? {
     if budgets == nil, !recordings.isEmpty { return nil }
-    guard let file = try text(budgets, or: Self.budgetsFile) else { return nil }
-    return try Self.parse(file.name) { () throws(ReadingProblems) in try Budgets(parsing: file.bytes) }
+    return try budgets.map(PinnedFiles.readBudgets)
+      ?? InputFile.readIfThere(PinnedFiles.budgets, Budgets.init(parsing:))
   }
 
   func readManifest() throws -> CorpusManifest? {
-    guard let file = try text(corpus, or: Self.corpusFile) else { return nil }
-    return try Self.parse(file.name) { () throws(ReadingProblems) in try CorpusManifest(parsing: file.bytes) }
-  }
-
-  static func parse<Value>(_ name: String, _ read: () throws(ReadingProblems) -> Value) throws -> Value {
-    do throws(ReadingProblems) {
-      return try read()
-    } catch {
-      for problem in error.problems { Output.message("\(name): \(problem)") }
-      throw ExitReason.badInput.thrown
-    }
+    try corpus.map(PinnedFiles.readCorpus) ?? PinnedFiles.readCorpusIfThere(PinnedFiles.corpus)
   }
 }

@@ -74,10 +74,8 @@ struct GateCommand: ParsableCommand {
   }
 
   private func readHistory() throws -> [HistoryEntry] {
-    guard let history, let data = FileManager.default.contents(atPath: history) else { return [] }
-    return try ComparisonOptions.parse(history) { () throws(ReadingProblems) in
-      try HistoryEntry.history(parsing: Array(data))
-    }
+    guard let history else { return [] }
+    return try InputFile.readIfThere(history, HistoryEntry.history(parsing:)) ?? []
   }
 
   private func show(_ report: GateReport) throws {

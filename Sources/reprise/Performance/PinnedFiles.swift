@@ -3,8 +3,8 @@ import PerformanceGates
 
 /// What the repository keeps for its gate, and where.
 enum PinnedFiles {
-  static let corpus = ComparisonOptions.corpusFile
-  static let budgets = ComparisonOptions.budgetsFile
+  static let corpus = "budgets/corpus.json"
+  static let budgets = "budgets/budgets.json"
   static let history = "budgets/history.jsonl"
 
   /// Writes one of them; its folder is made where there is none.
@@ -27,14 +27,7 @@ enum PinnedFiles {
 
   /// Nil when there is no such file.
   static func readCorpusIfThere(_ path: String) throws -> CorpusManifest? {
-    let bytes: [UInt8]
-    do throws(InputFile.Problem) {
-      bytes = try InputFile.bytes(path)
-    } catch {
-      if error.isMissing { return nil }
-      throw InputFile.ended(path, error)
-    }
-    return try InputFile.value(of: bytes, named: path, CorpusManifest.init(parsing:))
+    try InputFile.readIfThere(path, CorpusManifest.init(parsing:))
   }
 
   static func readComparison(_ path: String) throws -> Comparison {
