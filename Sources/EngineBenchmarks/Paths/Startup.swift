@@ -41,7 +41,7 @@ struct Startup: BenchmarkPath {
     return """
       {"id":1,"method":"get_protocol_info","params":{}}
       {"id":2,"method":"engine_update_workspace","params":{"roots":["\(workspace)"]}}
-      {"id":3,"method":"engine_open_document","params":{"uri":"\(uri)","languageId":"pike","version":1,"text":"int x = Module2.module2_limit;\\n"}}
+      {"id":3,"method":"engine_open_document","params":{"uri":"\(uri)","languageId":"pike","version":1,"text":"int x = .Module2.module2_limit + missing;\\n"}}
       {"id":4,"method":"engine_query","params":{"feature":"diagnostics","requestId":"q1","snapshot":{"mode":"latest"},"queryParams":{"uri":"\(uri)"}}}
 
       """
@@ -59,7 +59,8 @@ struct Startup: BenchmarkPath {
     let text = String(decoding: bytes, as: UTF8.self)
     guard let last = text.split(separator: "\n").last(where: { $0.contains("\"q1\"") }), !last.contains("\"error\"")
     else { return nil }
-    // The metrics vary; what was found does not.
-    return last.split(separator: "\"diagnostics\":").last.map { String($0.prefix { $0 != "]" }) }
+    // The metrics vary, and so does the revision, as files are found sooner or later; what was found does not.
+    guard let found = last.firstRange(of: "\"payload\":")?.upperBound else { return nil }
+    return String(last[found...].prefix { $0 != "]" })
   }
 }
