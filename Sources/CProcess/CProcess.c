@@ -288,3 +288,22 @@ int reprise_make_thread_considerate(void) {
 }
 
 void reprise_name_thread(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+int reprise_get_affinity(pid_t thread, uint8_t *mask, size_t size) {
+  cpu_set_t set;
+  memset(mask, 0, size);
+  if (sched_getaffinity(thread, sizeof set, &set) != 0) return -errno;
+  for (size_t processor = 0; processor < size * 8 && processor < CPU_SETSIZE; processor++) {
+    if (CPU_ISSET(processor, &set)) mask[processor / 8] |= 1 << processor % 8;
+  }
+  return 0;
+}
+
+int reprise_set_affinity(pid_t thread, const uint8_t *mask, size_t size) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  for (size_t processor = 0; processor < size * 8 && processor < CPU_SETSIZE; processor++) {
+    if (mask[processor / 8] & 1 << processor % 8) CPU_SET(processor, &set);
+  }
+  return sched_setaffinity(thread, sizeof set, &set) == 0 ? 0 : -errno;
+}

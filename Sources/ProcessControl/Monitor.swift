@@ -55,23 +55,3 @@ package final class Monitor<State>: @unchecked Sendable {
     }
   }
 }
-
-/// The system's monotonic clock.
-package enum Uptime {
-  /// Nanoseconds since some fixed moment.
-  package static func now() -> Int64 { read(CLOCK_MONOTONIC) }
-
-  /// Nanoseconds of processor time that the calling thread has used.
-  package static func processorTimeOfThread() -> Int64 { read(CLOCK_THREAD_CPUTIME_ID) }
-
-  /// The same of all threads of the process.
-  package static func processorTimeOfProcess() -> Int64 { read(CLOCK_PROCESS_CPUTIME_ID) }
-
-  private static func read(_ clock: clockid_t) -> Int64 {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-  }
-
-  package static func after(milliseconds: Int64) -> Int64 { now() + milliseconds * 1_000_000 }
-}

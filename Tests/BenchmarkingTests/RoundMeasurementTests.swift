@@ -100,7 +100,7 @@ struct RoundMeasurementTests {
     var measurement = RoundMeasurement(FakeContest(), hasSelfTest: false)
     measurement.isInterrupted = { true }
     let plan = GateSession.PathPlan(
-      name: "a", pairsPerRestart: 10, comparison: PairedComparison(limit: EffectLimit(share: 0.03)))
+      name: "a", fewestPairs: 10, comparison: PairedComparison(limit: EffectLimit(share: 0.03)))
     #expect(throws: BenchmarkingError.self) { try measurement.measure([plan], rule: .standard) }
   }
 }

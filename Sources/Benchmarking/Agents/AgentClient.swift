@@ -51,6 +51,14 @@ package final class AgentClient {
     }
   }
 
+  /// Asks it to stay on one processor. An agent that does not understand stays where it likes.
+  package func bind(to processor: Int) throws(BenchmarkingError) {
+    try send(.bind(processor: processor))
+    guard lines.next(milliseconds: Self.patience) != nil else {
+      throw BenchmarkingError("\(command) has ended\(Self.lastWords(of: child))")
+    }
+  }
+
   package func start() throws(BenchmarkingError) -> AgentStart { try receive(AgentStart.init) }
   package func sample() throws(BenchmarkingError) -> AgentSample { try receive(AgentSample.init) }
 

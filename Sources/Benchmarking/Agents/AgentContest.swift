@@ -1,21 +1,24 @@
 import Measurement
 package import PerformanceGates
+import ProcessControl
 
 /// Two agents, and two more for the self-tests: base twice, alike in all that they do, for a process that does more has colder caches.
 package struct AgentContest: Contest {
   package let base: Contestant
   package let target: Contestant
   /// Operations by which each path is warmed up and counted.
-  package var warmup = 24
+  package var warmup = Self.warmupOperations
   /// How long the samples of a path should take together in each restart, in milliseconds; a path that takes long has fewer pairs.
   package var minimumTime = 300.0
 
   /// One that takes little time, for its samples are batches.
   package let selfTestPath: String
 
-  private static let fewestPairs = 12
-  /// Below this the clock and the way between threads would be measured. Nanoseconds.
-  private static let shortestSample = 1_000_000.0
+  package static let warmupOperations = 24
+  /// Below this the clock, the way between threads and the operation that is not counted would be most of what a sample costs. Nanoseconds.
+  package static let shortestSample = 3_000_000.0
+  /// Of a path that takes too long for more.
+  private static let fewestPairs = 24
   private static let preferred = "warm validation"
   /// Planted work is one operation in so many.
   package static let plantedBatch = Int(1 / GatePlan.plantedShare)
@@ -42,10 +45,19 @@ package struct AgentContest: Contest {
       twins: hasSelfTest ? Pair(base: try twin(), target: try twin()) : nil)
     var runs: [AgentPathRun] = []
     for plan in plans { runs.append(try start(plan, clients)) }
+    let everywhere = ProcessorAffinity.current
+    defer { everywhere?.apply() }
+    if let all = everywhere?.processors { try bind(clients, to: all[number % all.count]) }
     // Orders differ from restart to restart, and are the same for the same comparison.
     let schedule = PairSchedule(pairsPerPath: runs.map(\.pairs), seed: Self.seed, restart: number)
     for pair in schedule.pairs { try runs[pair.path].measure(first: pair.first) }
     return try runs.map { run throws(BenchmarkingError) in try run.result() }
+  }
+
+  /// All on one processor, each restart on another: what wakes up on either of two is now fast and now slow, and pairs tell half as much.
+  private func bind(_ clients: Clients, to processor: Int) throws(BenchmarkingError) {
+    for client in clients.all { try client.bind(to: processor) }
+    ProcessorAffinity(processors: [processor]).apply()
   }
 
   /// Decides the orders of pairs.
@@ -55,6 +67,8 @@ package struct AgentContest: Contest {
     var base: AgentClient
     var target: AgentClient
     var twins: Pair?
+
+    var all: [AgentClient] { [base, target] + (twins.map { [$0.base, $0.target] } ?? []) }
 
     func pair(_ kind: Series.Kind) -> Pair {
       kind == .path ? Pair(base: base, target: target) : twins ?? Pair(base: base, target: target)
@@ -80,7 +94,7 @@ package struct AgentContest: Contest {
     let time = max(1, Double(base.nanoseconds))
     let batch = plan.batch ?? BatchSize.choose(operation: time, shortest: Self.shortestSample)
     let affordable = Int(minimumTime * 1e6 / (time * Double(batch)))
-    let pairs = plan.pairs > GatePlan.pairs ? plan.pairs : min(plan.pairs, max(Self.fewestPairs, affordable))
+    let pairs = max(plan.fewestPairs, min(plan.pairs, max(Self.fewestPairs, affordable)))
     return AgentPathRun(
       plan: plan, batch: batch, pairs: pairs, base: pair.base, opponent: pair.target,
       starts: BySide(base: base, target: target))

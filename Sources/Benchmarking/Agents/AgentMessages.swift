@@ -38,15 +38,22 @@ package enum AgentRequest: Sendable, Equatable {
   case start(path: String, operations: Int)
   /// Time so many operations together.
   case sample(path: String, operations: Int)
+  /// Stay on this processor from now on.
+  case bind(processor: Int)
 
   package var json: JSONValue {
     switch self {
     case .start(let path, let operations): ["start": .string(path), "operations": .number(operations)]
     case .sample(let path, let operations): ["sample": .string(path), "operations": .number(operations)]
+    case .bind(let processor): ["bind": .number(processor)]
     }
   }
 
   package init?(_ json: JSONValue) {
+    if let processor = json["bind"]?.integer, processor >= 0 {
+      self = .bind(processor: processor)
+      return
+    }
     guard let operations = json["operations"]?.integer, operations > 0 else { return nil }
     if let path = json["start"]?.string {
       self = .start(path: path, operations: operations)

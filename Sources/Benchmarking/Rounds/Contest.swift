@@ -32,7 +32,10 @@ package struct Contestant: Sendable, Equatable {
 package struct RestartPlan: Sendable, Equatable {
   package var kind: Series.Kind
   package var path: String
+  /// As many as are worth while, if they do not take too long.
   package var pairs: Int
+  /// As many as there must be, however long they take.
+  package var fewestPairs: Int
   /// Operations a sample; nil while nobody knows what one takes.
   package var batch: Int?
 }

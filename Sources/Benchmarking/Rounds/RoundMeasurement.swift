@@ -1,6 +1,6 @@
-import Glibc
 package import Measurement
 package import PerformanceGates
+import ProcessControl
 
 /// Measures rounds: restart after restart, until each path and each self-test is decided.
 package struct RoundMeasurement {
@@ -32,28 +32,22 @@ package struct RoundMeasurement {
       if isInterrupted() { throw BenchmarkingError.interrupted }
       restart += 1
       let watch = MachineWatch()
-      let before = Self.childrenTime
+      let before = Uptime.processorTimeOfChildren()
       let plans = open.pending.map { entry in
-        RestartPlan(kind: entry.kind, path: entry.path, pairs: entry.pairs, batch: entry.batch ?? batches[entry.path])
+        RestartPlan(
+          kind: entry.kind, path: entry.path, pairs: entry.pairs,
+          fewestPairs: entry.fewestPairs, batch: entry.batch ?? batches[entry.path])
       }
       for result in try contest.restart(rounds * 1000 + restart, plans) {
         if result.kind == .path { batches[result.path] = result.batch }
         open.add(result)
       }
       noise.steal.append(watch.steal)
-      noise.load.append(watch.load(ownNanoseconds: Self.childrenTime - before))
+      noise.load.append(watch.load(ownNanoseconds: Uptime.processorTimeOfChildren() - before))
       progress?(rounds + 1, restart, open.pending.count)
     }
     rounds += 1
     return Comparison.Round(machine: noise, series: open.series)
-  }
-
-  /// Of the programs that were measured and have ended.
-  private static var childrenTime: Int64 {
-    var usage = rusage()
-    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    return (Int64(usage.ru_utime.tv_sec) + Int64(usage.ru_stime.tv_sec)) * 1_000_000_000
-      + (Int64(usage.ru_utime.tv_usec) + Int64(usage.ru_stime.tv_usec)) * 1_000
   }
 }
 
@@ -68,10 +62,14 @@ struct OpenRound {
   struct Entry {
     var kind: Series.Kind
     var path: String
-    var pairs: Int
+    var fewestPairs = 0
     /// Fixed for self-tests, whose planted work is a share of it.
     var batch: Int?
     var comparison: PairedComparison
+    /// Of the last restart's pairs.
+    var spread: Double?
+
+    var pairs: Int { GatePlan.pairs(limit: comparison.limitLogRatio, spread: spread) }
   }
 
   private(set) var entries: [Entry]
@@ -79,13 +77,13 @@ struct OpenRound {
 
   init(_ plans: [GateSession.PathPlan], selfTestPath: String?, rule: StoppingRule) {
     entries = plans.map {
-      Entry(kind: .path, path: $0.name, pairs: $0.pairsPerRestart, comparison: $0.comparison)
+      Entry(kind: .path, path: $0.name, fewestPairs: $0.fewestPairs, comparison: $0.comparison)
     }
     guard let selfTestPath else { return }
     for kind in [Series.Kind.control, .planted] {
       entries.append(
         Entry(
-          kind: kind, path: selfTestPath, pairs: GatePlan.pairs, batch: AgentContest.plantedBatch,
+          kind: kind, path: selfTestPath, batch: AgentContest.plantedBatch,
           comparison: PairedComparison(limit: GatePlan.selfTestLimit, rule: rule)))
     }
   }
@@ -100,6 +98,7 @@ struct OpenRound {
       let summary = series[index].summaries.last
     else { return }
     entries[entry].comparison.add(summary)
+    entries[entry].spread = 1.4826 * OrderStatistics.medianAbsoluteDeviation(result.samples.wall.logRatios)
   }
 
   private mutating func indexOfSeries(_ result: RestartResult) -> Int {

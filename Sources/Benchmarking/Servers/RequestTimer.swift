@@ -48,17 +48,14 @@ package struct RequestTimer {
 
   private mutating func answered(_ id: RequestID, isError: Bool) {
     guard let request = open.removeValue(forKey: id) else { return }
-    if plantedShare > 0 { Self.compute(nanoseconds: Double(Uptime.now() - request.sent) * plantedShare) }
+    if plantedShare > 0 {
+      BusyWork.compute(until: request.sent + Int64(Double(Uptime.now() - request.sent) * (1 + plantedShare)))
+    }
     timings[request.index].time = Double(Uptime.now() - request.sent)
     timings[request.index].isError = isError
     if open.isEmpty {
       bursts += 1
       turns.end(side)
     }
-  }
-
-  private static func compute(nanoseconds: Double) {
-    let end = Uptime.now() + Int64(nanoseconds)
-    while Uptime.now() < end {}
   }
 }

@@ -3,6 +3,7 @@
 //
 // Functions return 0 (or a descriptor) when all went well, and an errno as a negative number otherwise.
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -78,5 +79,8 @@ int reprise_pipe(int ends[2]);
 int reprise_set_nonblocking(int descriptor, int nonblocking);
 /// The calling thread does not interrupt others when it wakes, but keeps its fair share of the processors.
 int reprise_make_thread_considerate(void);
+/// The processors that a thread, and what it starts, may run on: a bit each, in `size` bytes, the lowest first. Thread 0 is the calling one.
+int reprise_get_affinity(pid_t thread, uint8_t *mask, size_t size);
+int reprise_set_affinity(pid_t thread, const uint8_t *mask, size_t size);
 /// At most 15 characters.
 void reprise_name_thread(const char *name);

@@ -1,4 +1,3 @@
-import Glibc
 import ProcessControl
 
 /// One path, alive, whose operation can be done again and again.
@@ -21,7 +20,7 @@ package struct PathRun {
       try await path.prepare()
       let (wall, cpu) = (Uptime.now(), Self.processorTime)
       _ = try await path.perform()
-      if plantedShare > 0 { PlantedWork.compute(until: wall + Int64(Double(Uptime.now() - wall) * (1 + plantedShare))) }
+      if plantedShare > 0 { BusyWork.compute(until: wall + Int64(Double(Uptime.now() - wall) * (1 + plantedShare))) }
       sample.wall += Uptime.now() - wall
       try await path.finish()
       sample.cpu += Self.processorTime - cpu
@@ -41,12 +40,5 @@ package struct PathRun {
     return (path.takeWork(), answers)
   }
 
-  private static var processorTime: Int64 {
-    var usage = rusage()
-    getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    let children =
-      (Int64(usage.ru_utime.tv_sec) + Int64(usage.ru_stime.tv_sec)) * 1_000_000_000
-      + (Int64(usage.ru_utime.tv_usec) + Int64(usage.ru_stime.tv_usec)) * 1_000
-    return Uptime.processorTimeOfProcess() + children
-  }
+  private static var processorTime: Int64 { Uptime.processorTimeOfProcess() + Uptime.processorTimeOfChildren() }
 }

@@ -55,13 +55,28 @@ package struct GatePlan: Sendable, Equatable {
   package static let samplesForP95 = 5_000
 
   /// Pairs in each restart of a path: enough for p95, where that is limited, even when each round ends at the first look.
-  package func pairs(for limits: Limits) -> Int {
-    guard limits.p95CPU != nil else { return Self.pairs }
+  package func fewestPairs(for limits: Limits) -> Int {
+    guard limits.p95CPU != nil else { return 0 }
     let restarts = rule.looks[0].restarts * max(1, passes)
-    return max(Self.pairs, (Self.samplesForP95 + restarts - 1) / restarts)
+    return (Self.samplesForP95 + restarts - 1) / restarts
   }
 
-  package static let pairs = 50
+  /// Pairs in each restart that are worth while: so many that the error of their median is a third of the limit, or about as much as the pair
+  /// of processes itself is off.
+  ///
+  /// - Parameters:
+  ///   - logRatio: the limit.
+  ///   - spread: the standard deviation of a pair's log ratio; nil while nobody knows.
+  package static func pairs(limit logRatio: Double, spread: Double?) -> Int {
+    // Of the median of a normal distribution: sqrt(pi / 2) times that of the mean.
+    let needed = sqrt(.pi / 2) * (spread ?? commonSpread) / (logRatio / 3)
+    return min(max(fewestUsefulPairs, Int((needed * needed).rounded(.up))), mostUsefulPairs)
+  }
+
+  /// Of samples of three milliseconds on a machine whose caches others use.
+  private static let commonSpread = 0.1
+  private static let fewestUsefulPairs = 12
+  private static let mostUsefulPairs = 500
 
   /// How far the estimates of two rounds may lie apart: 2.5 % when either had 10 restarts, 1.5 % when both had 20, since noise goes with
   /// the root of their number.

@@ -17,7 +17,8 @@ package struct GateSession: Sendable {
   /// What a round measures of one path.
   package struct PathPlan: Sendable, Equatable {
     package var name: String
-    package var pairsPerRestart: Int
+    /// Of pairs in each restart, however long they take; 0 where the limit alone says how many are worth while.
+    package var fewestPairs: Int
     /// Fresh, to say after each restart whether more are needed.
     package var comparison: PairedComparison
   }
@@ -55,7 +56,7 @@ package struct GateSession: Sendable {
   private func pathPlan(_ path: String) -> PathPlan {
     let limits = budgets.limits(of: path)
     return PathPlan(
-      name: path, pairsPerRestart: plan.pairs(for: limits),
+      name: path, fewestPairs: plan.fewestPairs(for: limits),
       comparison: PairedComparison(limit: limits.median, rule: plan.rule))
   }
 

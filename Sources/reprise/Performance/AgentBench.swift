@@ -7,15 +7,11 @@ struct AgentBench {
   let samples: Int
   let warmup: Int
 
-  private static let warmupOperations = 24
-  /// Nanoseconds: below this the clock and the way between threads would be measured.
-  private static let shortestSample = 1_000_000.0
-
   func measure(_ path: String) throws(BenchmarkingError) -> BenchRow {
     let client = try AgentClient([Program.path, "bench", "--agent"], directory: nil)
-    try client.send(.start(path: path, operations: Self.warmupOperations * warmup))
+    try client.send(.start(path: path, operations: AgentContest.warmupOperations * warmup))
     let start = try client.start()
-    let batch = BatchSize.choose(operation: Double(max(1, start.nanoseconds)), shortest: Self.shortestSample)
+    let batch = BatchSize.choose(operation: Double(max(1, start.nanoseconds)), shortest: AgentContest.shortestSample)
     var row = BenchRow(name: path, batch: batch)
     row.peakMemory = start.peakMemory
     row.counters = start.counters.map { ($0.name, $0.value) }

@@ -2,6 +2,7 @@ import Benchmarking
 import EngineBenchmarks
 import Foundation
 import JSONRPC
+import Measurement
 import PerformanceGates
 import ProcessControl
 import Recording
@@ -9,6 +10,8 @@ import Recording
 /// `reprise bench --agent`: does what another `reprise` asks for, and says what it took.
 struct BenchAgent {
   private let parts: [(name: String, files: [CorpusFile])]
+  /// The folder of the corpus that was given.
+  private let given: String?
   private let scratch: String
   /// Work that is planted, by path.
   private let planted: (path: String, share: Double)?
@@ -20,10 +23,11 @@ struct BenchAgent {
   /// How many operations tell roughly what one takes.
   private static let estimateOperations = 8
   /// Nanoseconds.
-  private static let short: Int64 = 10_000_000
+  private static let short = 10_000_000.0
 
   init(corpus: String?, planted: (path: String, share: Double)?) throws {
     self.planted = planted
+    given = corpus
     parts = try CorpusFolder.parts(in: corpus)
     let template = NSTemporaryDirectory() + "reprise-bench-XXXXXX"
     var name = Array(template.utf8CString)
@@ -33,9 +37,8 @@ struct BenchAgent {
     scratch = String(cString: made)
   }
 
-  /// Until the end of the input.
-  mutating func run() async {
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
+  /// Until the end of the input. It ends the process: the engines' threads go on until then, and nothing that runs at exit may meet them.
+  mutating func run() async -> Never {
     say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: BenchmarkSet.names).json)
     while let line = readLine() {
       guard let json = try? JSONValue(parsing: Array(line.utf8)), let request = AgentRequest(json) else {
@@ -44,6 +47,8 @@ struct BenchAgent {
       }
       do { say(try await answer(request)) } catch { say(["error": .string("\(error)")]) }
     }
+    try? FileManager.default.removeItem(atPath: scratch)
+    _exit(0)
   }
 
   private var corpusHash: String { CorpusParts.manifest(parts).hash }
@@ -63,6 +68,7 @@ struct BenchAgent {
       let sample = try await run.sample(operations: operations, plantedShare: share)
       runs[path] = run
       return AgentSample(wall: Int(sample.wall), cpu: Int(sample.cpu)).json
+    case .bind(let processor): return ["bound": .bool(ProcessorAffinity(processors: [processor]).applyToProcess())]
     }
   }
 
@@ -71,19 +77,23 @@ struct BenchAgent {
     var run = try await BenchmarkSet.start(path, corpus: try corpus(for: path), program: Program.path)
     let divisor = BenchmarkSet.needs(of: path)?.warmupDivisor ?? 1
     let (work, answers) = try await run.count(operations: max(1, operations / divisor))
-    let estimated = max(1, Self.estimateOperations / divisor)
-    let estimate = try await run.sample(operations: estimated)
+    var times: [Double] = []
+    for _ in 0..<max(1, Self.estimateOperations / divisor) {
+      times.append(Double(try await run.sample(operations: 1).wall))
+    }
+    let estimate = OrderStatistics.median(times)
     runs[path] = run
-    if estimate.wall < Self.short * Int64(estimated) { isShort.insert(path) }
+    if estimate < Self.short { isShort.insert(path) }
     return AgentStart(
       counters: work.named.map { AgentStart.Counter(name: $0.name, value: $0.value) },
       answers: ContentHash.sha256(Array(answers.joined(separator: "\n\n").utf8)), peakMemory: PeakMemory.bytes,
-      nanoseconds: Int(estimate.wall) / estimated)
+      nanoseconds: Int(estimate))
   }
 
-  /// Paths share what they only read.
+  /// Paths share what they only read, and so do agents: two that have files of their own also have a page cache of their own.
   private mutating func corpus(for path: String) throws -> String {
     guard let (part, writes, _) = BenchmarkSet.needs(of: path) else { return scratch }
+    if !writes, let given { return given }
     let folder = scratch + "/" + (writes ? path.replacing(" ", with: "-") : "shared")
     if written.insert(folder + "/" + part).inserted {
       try CorpusFolder.write(parts.first { $0.name == part }?.files ?? [], to: folder + "/" + part)

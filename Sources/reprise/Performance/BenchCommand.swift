@@ -103,8 +103,6 @@ struct BenchCommand: ParsableCommand {
         Output.message("\(error)")
         _exit(ExitReason.cannotRun.rawValue)
       }
-      // The threads of the engines go on until the process ends; nothing that runs at exit may meet them.
-      _exit(0)
     }
     while true { pause() }
   }

@@ -54,8 +54,19 @@ import Testing
   }
 
   @Test func aPathWithALimitOfP95GetsEnoughPairs() {
-    #expect(GatePlan.gate.pairs(for: Limits()) == 50)
-    #expect(GatePlan.gate.pairs(for: Limits(p95CPUPercent: 5)) * 8 * 2 >= 5_000)
+    #expect(GatePlan.gate.fewestPairs(for: Limits()) == 0)
+    #expect(GatePlan.gate.fewestPairs(for: Limits(p95CPUPercent: 5)) * 8 * 2 >= 5_000)
+  }
+
+  @Test func aWideLimitNeedsFewPairs() {
+    let narrow = GatePlan.pairs(limit: 0.03, spread: 0.08)
+    // 1.2533 * 0.08 / 0.01, squared.
+    #expect(narrow == 101)
+    #expect(abs(GatePlan.pairs(limit: 0.06, spread: 0.08) * 4 - narrow) <= 4)
+    #expect(abs(GatePlan.pairs(limit: 0.03, spread: 0.16) - narrow * 4) <= 4)
+    #expect(GatePlan.pairs(limit: 0.3, spread: 0.08) == 12)
+    #expect(GatePlan.pairs(limit: 0.001, spread: 0.5) == 500)
+    #expect(GatePlan.pairs(limit: 0.03, spread: nil) > narrow)
   }
 
   @Test func p95OfWallTimeIsHeldToAnAbsoluteBudget() throws {

@@ -1,9 +1,7 @@
-import ProcessControl
-
-/// Work that does nothing for anybody.
-enum PlantedWork {
+/// Work that does nothing for anybody: what measurements plant to see whether they notice.
+package enum BusyWork {
   /// Computes until this moment, in nanoseconds of ``Uptime``.
-  static func compute(until end: Int64) {
+  package static func compute(until end: Int64) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     while Uptime.now() < end {
       for value in 0..<UInt64(64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
