@@ -51,8 +51,9 @@ package final class AgentClient {
     }
   }
 
-  /// Asks it to stay on one processor. An agent that does not understand stays where it likes.
+  /// Asks it to stay on one processor, if it is one that can.
   package func bind(to processor: Int) throws(BenchmarkingError) {
+    guard greeting.canBind else { return }
     try send(.bind(processor: processor))
     guard lines.next(milliseconds: Self.patience) != nil else {
       throw BenchmarkingError("\(command) has ended\(Self.lastWords(of: child))")

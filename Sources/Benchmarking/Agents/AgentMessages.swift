@@ -10,17 +10,20 @@ package struct AgentGreeting: Sendable, Equatable {
   /// The hash of the corpus that it was given.
   package var corpus: String
   package var paths: [String]
+  /// Whether it understands ``AgentRequest/bind(processor:)``.
+  package var canBind: Bool
 
-  package init(version: String, corpus: String, paths: [String]) {
+  package init(version: String, corpus: String, paths: [String], canBind: Bool) {
     self.version = version
     self.corpus = corpus
     self.paths = paths
+    self.canBind = canBind
   }
 
   package var json: JSONValue {
     [
       "agent": .number(Self.protocolVersion), "version": .string(version), "corpus": .string(corpus),
-      "paths": .array(paths.map { .string($0) }),
+      "paths": .array(paths.map { .string($0) }), "bind": .bool(canBind),
     ]
   }
 
@@ -28,7 +31,7 @@ package struct AgentGreeting: Sendable, Equatable {
     guard json["agent"]?.integer == Self.protocolVersion, let version = json["version"]?.string,
       let corpus = json["corpus"]?.string, let paths = json["paths"]?.array?.compactMap(\.string)
     else { return nil }
-    self.init(version: version, corpus: corpus, paths: paths)
+    self.init(version: version, corpus: corpus, paths: paths, canBind: json["bind"]?.bool ?? false)
   }
 }
 

@@ -39,7 +39,7 @@ struct BenchAgent {
 
   /// Until the end of the input. It ends the process: the engines' threads go on until then, and nothing that runs at exit may meet them.
   mutating func run() async -> Never {
-    say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: BenchmarkSet.names).json)
+    say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: BenchmarkSet.names, canBind: true).json)
     while let line = readLine() {
       guard let json = try? JSONValue(parsing: Array(line.utf8)), let request = AgentRequest(json) else {
         say(["error": "what is asked for is not understood"])
