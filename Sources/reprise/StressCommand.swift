@@ -25,6 +25,7 @@ struct StressCommand: ParsableCommand {
         reprise stress suites/cancellation.yaml -- clangd
         reprise stress suites/*.yaml --shard 2/4 --format junit
         reprise stress suites/*.yaml --planted all
+        reprise stress suites/*.yaml --duration 8h --state campaign.json
 
       Failures are told apart by what failed. The first run of each kind is written to failures/ as a recording, and the line that \
       plays it again is printed.
@@ -51,6 +52,12 @@ struct StressCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The first session, to go on where another campaign ended.", valueName: "n"))
   var from = 0
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the campaign stands is kept here, about each second; if the file is there, go on where it ended. --runs counts what was played before.",
+      valueName: "file"))
+  var state: String?
 
   @Option(help: ArgumentHelp("How many threads. (default: all processors; 1 for a server's process)", valueName: "n"))
   var jobs: Int?
@@ -111,6 +118,10 @@ struct StressCommand: ParsableCommand {
     if runs != nil, duration != nil { throw ValidationError("Give either --runs or --duration.") }
     guard doubleEvery > 0 else { throw ValidationError("--double-every \(doubleEvery): give a number above 0.") }
     guard from >= 0 else { throw ValidationError("--from \(from): give a number from 0 on.") }
+    if state != nil, from > 0 || planted != nil {
+      throw ValidationError(
+        "--state says itself where to go on, and is for campaigns; leave --from and --planted away.")
+    }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs \(jobs): give a number from 1 to 256.") }
     _ = try microseconds()
     _ = try part()
@@ -165,13 +176,14 @@ struct StressCommand: ParsableCommand {
     if let planted { return try search(PlantedSearch.faults(planted) ?? [], suites, output, interrupt) }
     let target = try makeTarget(interrupt)
     let deadline = try microseconds().map { Uptime.now() + $0 * 1000 }
+    let stateFile = try state.map { try CampaignStateFile($0, seed: seed, shard: shard) }
     var results: [StressResult] = []
     for (index, suite) in suites.enumerated() {
       var campaign = StressCampaign(
         suite, target, seed: seed,
         amount: deadline.map { .until(share(of: $0, left: suites.count - index)) } ?? .sessions(count(suite)))
       campaign.shard = try part()
-      let result = play(&campaign, deadline, interrupt)
+      let result = play(&campaign, deadline, interrupt, stateFile)
       results.append(result)
       show(result, output)
       if !noShrink { shrink(result, target, interrupt, output) }
@@ -226,18 +238,28 @@ struct StressCommand: ParsableCommand {
 
   private static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  private func play(_ campaign: inout StressCampaign, _ deadline: Int64?, _ interrupt: Int32?) -> StressResult {
-    campaign.firstCase = from
+  private func play(
+    _ campaign: inout StressCampaign, _ deadline: Int64?, _ interrupt: Int32?, _ stateFile: CampaignStateFile?
+  ) -> StressResult {
+    let before = stateFile?[campaign.suite.name] ?? CampaignState.Entry()
+    campaign.firstCase = max(from, before.next)
+    if case .sessions(let count) = campaign.amount { campaign.amount = .sessions(max(0, count - before.next)) }
     campaign.threads = jobs ?? (command.isEmpty ? Self.processors : 1)
     if !command.isEmpty { campaign.suite.runsPerSession = min(campaign.suite.runsPerSession, 2) }
     campaign.doubleEvery = doubleEvery
     campaign.folder = failures
     campaign.isInterrupted = { Interruption.hasCome(interrupt) }
     let meter = quiet ? nil : StressMeter(campaign.suite.name, until: deadline, total: count(campaign.suite))
-    if let meter { campaign.progress = { meter.show($0) } }
+    let threads = campaign.threads
+    campaign.progress = { result in
+      meter?.show(result)
+      stateFile?.record(result, since: before, unfinished: threads, last: false)
+    }
     var result = campaign.perform()
     result.command = command
+    result.earlier = before
     meter?.finish()
+    stateFile?.record(result, since: before, unfinished: result.wasInterrupted ? threads : 0, last: true)
     return result
   }
 
@@ -301,7 +323,7 @@ struct StressCommand: ParsableCommand {
   private static func reason(_ result: StressResult) -> ExitReason {
     if result.problem != nil { return .cannotRun }
     if !result.mismatches.isEmpty { return .notDeterministic }
-    if !result.failures.isEmpty { return .failed }
+    if result.conclusion == .failed { return .failed }
     return result.wasInterrupted ? .interrupted : .passed
   }
 }

@@ -62,11 +62,7 @@ package struct GatePlan: Sendable, Equatable {
   }
 
   /// Pairs in each restart that are worth while: so many that the error of their median is a third of the limit, or about as much as the pair
-  /// of processes itself is off.
-  ///
-  /// - Parameters:
-  ///   - logRatio: the limit.
-  ///   - spread: the standard deviation of a pair's log ratio; nil while nobody knows.
+  /// of processes itself is off. The limit is a log ratio, the spread the standard deviation of a pair's log ratio; nil while nobody knows.
   package static func pairs(limit logRatio: Double, spread: Double?) -> Int {
     // Of the median of a normal distribution: sqrt(pi / 2) times that of the mean.
     let needed = sqrt(.pi / 2) * (spread ?? commonSpread) / (logRatio / 3)

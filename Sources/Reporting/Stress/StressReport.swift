@@ -27,6 +27,7 @@ package enum StressReport {
       lines.append("  not the same twice: \(PrintableText.escaped(mismatch))")
     }
     for failure in result.failures { lines += self.lines(failure, result) }
+    lines += earlier(result)
     if let problem = result.problem { lines.append("  could not go on: \(PrintableText.escaped(problem))") }
     lines.append(conclusion(result))
     return lines
@@ -53,6 +54,15 @@ package enum StressReport {
     return lines
   }
 
+  private static func earlier(_ result: StressResult) -> [String] {
+    guard result.earlier.sessions > 0 else { return [] }
+    return ["  before this: \(result.earlier.sessions) sessions, \(result.earlier.runs) runs"]
+      + result.earlier.failures.map { failure in
+        let file = failure.artefact.map { ": \(PrintableText.escaped($0))" } ?? ""
+        return "    \(failure.count) x \(PrintableText.escaped(failure.signature))\(file)"
+      }
+  }
+
   private static func observations(_ result: StressResult) -> String {
     result.observations.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
@@ -73,7 +83,13 @@ package enum StressReport {
     }
     if let first = result.failures.first {
       let line = reproduce(first, result).map { "; reproduce: \($0)" } ?? ""
+      guard result.passed < result.runs else {
+        return "FAIL \(result.suite): \(PrintableText.escaped(first.signature))"
+      }
       return "FAIL \(result.suite): \(result.runs - result.passed) of \(result.runs) runs failed\(line)"
+    }
+    if let first = result.earlier.failures.first {
+      return "FAIL \(result.suite): nothing now, but before this \(PrintableText.escaped(first.signature))"
     }
     if result.wasInterrupted { return "INTERRUPTED \(result.suite) after \(result.runs) runs" }
     return "PASS \(result.suite): \(result.runs) runs of \(result.sessions) sessions"
@@ -104,7 +120,10 @@ package enum StressReport {
       "virtualTime": number(result.virtualTime), "next": number(result.next),
       "workloads": .object(
         result.workloads.sorted { $0.key < $1.key }.map { JSONMember($0.key, number($0.value)) }),
-      "failures": .array(result.failures.map(json)), "problem": result.problem.map { .string($0) } ?? .null,
+      "earlier": [
+        "sessions": number(result.earlier.sessions), "runs": number(result.earlier.runs),
+        "failures": .array(result.earlier.failures.map { .string($0.signature) }),
+      ], "failures": .array(result.failures.map(json)), "problem": result.problem.map { .string($0) } ?? .null,
     ]
   }
 

@@ -88,11 +88,13 @@ package struct PlantedCampaign: Sendable {
   }
 
   private func search(_ candidate: Candidate) -> Outcome {
-    guard let suite = suites.first(where: { $0.name == candidate.suite }) else {
+    guard var suite = suites.first(where: { $0.name == candidate.suite }) else {
       return Outcome(
         candidate: candidate, sessions: 0, runs: 0, processorTime: 0,
         problem: "the suite '\(candidate.suite)', which should find it, is not among those given")
     }
+    // Others are looked for at the same time: what the process needs is not this suite's.
+    suite.budgets = Suite.Budgets()
     var campaign = StressCampaign(suite, candidate.target, seed: seed, amount: .processorTime(limit))
     campaign.stopsAtFailure = true
     campaign.folder = folder

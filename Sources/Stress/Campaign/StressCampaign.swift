@@ -55,6 +55,7 @@ package struct StressCampaign: Sendable {
 
   package func perform() -> StressResult {
     let start = Uptime.now()
+    PeakMemory.reset()
     let empty = emptyResult()
     if empty.notApplicable != nil { return empty }
     let shared = Shared(State(result: empty, next: firstCase))
@@ -65,7 +66,7 @@ package struct StressCampaign: Sendable {
     return shared.state.withLock { state in
       state.result.distinct = state.hashes.count
       state.result.wallTime = Uptime.now() - start
-      state.result.next = state.next
+      if target.isSimulated { state.result.settle(suite.budgets, peakMemory: PeakMemory.bytes) }
       return state.result
     }
   }
@@ -125,7 +126,10 @@ package struct StressCampaign: Sendable {
         }
       if interrupted || state.isOver || isEnough { return nil }
       if stopsAtFailure, !state.result.failures.isEmpty { return nil }
-      defer { state.next += 1 }
+      defer {
+        state.next += 1
+        state.result.next = state.next
+      }
       return state.next
     }
   }
@@ -153,9 +157,7 @@ package struct StressCampaign: Sendable {
       if try !add(run, options, stress, subject, judge, shared) { runs[index].run.isDoubted = true }
     }
     shared.state.withLock { state in
-      state.result.sessions += 1
-      state.result.workloads[stress.workload, default: 0] += 1
-      state.result.processorTime += time
+      state.result.count(stress, time)
       if target.isSimulated, stress.index % doubleEvery == 0 { state.result.doubleRuns += 1 }
       if let mismatch { state.result.mismatches.append("\(stress.workload), session \(stress.index): \(mismatch)") }
       for (_, run) in runs {

@@ -48,7 +48,11 @@ package struct StressResult: Sendable {
   package var workloads: [String: Int] = [:]
   /// The first case that was not played: where to go on.
   package var next = 0
+  /// The session that took most processor time, in nanoseconds.
+  package var costliest: (index: Int, workload: String, time: Int64)?
   package var wasInterrupted = false
+  /// What campaigns before this one came to, where it goes on.
+  package var earlier = CampaignState.Entry()
   /// Why it could not go on.
   package var problem: String?
 
@@ -59,7 +63,7 @@ package struct StressResult: Sendable {
 
   package var conclusion: Verdict.Conclusion {
     if problem != nil { return .couldNotRun }
-    if !failures.isEmpty || !mismatches.isEmpty { return .failed }
+    if !failures.isEmpty || !mismatches.isEmpty || !earlier.failures.isEmpty { return .failed }
     return wasInterrupted ? .interrupted : .passed
   }
 
@@ -67,6 +71,34 @@ package struct StressResult: Sendable {
   mutating func observe(_ run: StressRun) {
     for finding in run.verdict.findings where finding.weight == .observation || run.isDoubted {
       observations[finding.checker, default: 0] += 1
+    }
+  }
+
+  mutating func count(_ stress: StressCase, _ time: Int64) {
+    sessions += 1
+    workloads[stress.workload, default: 0] += 1
+    processorTime += time
+    if time > costliest?.time ?? -1 { costliest = (stress.index, stress.workload, time) }
+  }
+
+  /// Holds what it cost against the budgets: what was overspent is a failure like others, with the costliest session as its example.
+  mutating func settle(_ budgets: Suite.Budgets, peakMemory: Int) {
+    guard let costliest else { return }
+    func overspent(_ budget: String, _ reason: String) {
+      failures.append(
+        Failure(
+          signature: "over-budget: \(budget)", count: 1, index: costliest.index, workload: costliest.workload,
+          options: RunOptions(), reasons: [reason], artefact: nil))
+    }
+    let mean = processorTime / 1000 / Int64(max(1, sessions))
+    if let budget = budgets.processorTime, mean > budget {
+      overspent(
+        "processor-time",
+        "a session takes \(mean) us of processor time in the mean, this one \(costliest.time / 1000) us; the budget is \(budget) us"
+      )
+    }
+    if let budget = budgets.memory, peakMemory > budget {
+      overspent("memory", "\(peakMemory) bytes were resident; the budget is \(budget) bytes")
     }
   }
 

@@ -30,6 +30,15 @@ package struct Suite: Sendable {
   package var limits: [String: Int64]
   /// How many sessions a run of the suite has that is not told otherwise.
   package var sessions: Int
+  package var budgets = Budgets()
+
+  /// What playing the suite on the embedded engine may cost; nil for what nobody minds.
+  package struct Budgets: Sendable, Equatable {
+    /// Microseconds of processor time that a session takes with all its runs, in the mean.
+    package var processorTime: Int64?
+    /// Bytes that the process has resident at most.
+    package var memory: Int?
+  }
 }
 
 /// Properties for which one run is not enough: something is held against another session.

@@ -10,7 +10,7 @@ package enum SuiteReader {
 
   private static let keys = [
     "suite", "purpose", "protocols", "workloads", "schedules", "runs-per-session", "sessions", "faults", "oracles",
-    "limits",
+    "limits", "budgets",
   ]
 
   /// The suite that a text describes; `file` is what it is called in messages, and `isPlace` tells whether something can be made to go
@@ -43,6 +43,7 @@ package enum SuiteReader {
     if let node = member("faults") { suite.faults = try faults(node, isPlace) }
     if let node = member("oracles") { suite.oracles = try node.list("'oracles'").map(oracle) }
     if let node = member("limits") { suite.limits = try limits(node) }
+    if let node = member("budgets") { suite.budgets = try budgets(node) }
     try check(suite, root)
     return suite
   }
@@ -162,6 +163,31 @@ package enum SuiteReader {
       values[key] = limit
     }
     return values
+  }
+
+  private static func budgets(_ node: SuiteNode) throws(SuiteError) -> Suite.Budgets {
+    var budgets = Suite.Budgets()
+    for (key, value) in try node.members("'budgets'", known: ["processor-time", "memory"]) {
+      let text = try value.string("'\(key)'")
+      if key == "memory" {
+        guard let bytes = size(text) else { throw value.error("'memory' must be a size, such as 500 MB") }
+        budgets.memory = bytes
+      } else {
+        guard let time = time(text), time > 0 else { throw value.error("'\(key)' must be a time, such as 500 ms") }
+        budgets.processorTime = time
+      }
+    }
+    return budgets
+  }
+
+  /// Bytes; nil when the text is no size.
+  static func size(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isNumber }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    guard let number = Int(digits), (1...1_000_000).contains(number),
+      let factor = ["KB": 1000, "MB": 1_000_000, "GB": 1_000_000_000][String(unit)]
+    else { return nil }
+    return number * factor
   }
 
   /// Microseconds; nil when the text is no time.

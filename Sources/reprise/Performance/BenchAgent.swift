@@ -102,23 +102,6 @@ struct BenchAgent {
   }
 }
 
-/// The most memory that this process had resident since the last reset.
-enum PeakMemory {
-  static func reset() {
-    guard let file = fopen("/proc/self/clear_refs", "w") else { return }
-    defer { fclose(file) }
-    fputs("5", file)
-  }
-
-  static var bytes: Int {
-    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
-      let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap({ Int($0) })
-    else { return 0 }
-    return kilobytes * 1024
-  }
-}
-
 /// This program.
 enum Program {
   static var path: String {

@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (1_000_000.0, 1), (10_000.0, 1), (9_999.0, 2), (100.0, 100), (99.0, 102), (0.0, BatchSize.largest), (0.001, BatchSize.largest),
+    (1_000_000.0, 1), (10_000.0, 1), (9_999.0, 2), (100.0, 100), (99.0, 102),
+    (0.0, BatchSize.largest), (0.001, BatchSize.largest),
   ])
   func shortOperationsComeInBatches(_ operation: Double, _ expected: Int) {
     #expect(BatchSize.choose(operation: operation) == expected)

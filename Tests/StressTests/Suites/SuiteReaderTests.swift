@@ -18,6 +18,7 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
     #expect(suite.framings == [.contentLength] && suite.runsPerSession == 4 && suite.sessions == 200)
     #expect(suite.faults.count == 1 && suite.faults[0].isEmpty)
     #expect(suite.oracles.isEmpty && suite.limits.isEmpty && suite.schedulers.isEmpty)
+    #expect(suite.budgets == Suite.Budgets())
     #expect(suite.ingredients.map(\.name) == ["typist"] && suite.ingredients[0].share == 1)
   }
 
@@ -38,7 +39,9 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
         - [file-read=fail@5, client-read=stall:20]
       oracles: [fresh-equals-incremental]
       limits: {typing: 5 ms, snapshots-kept: 64}
+      budgets: {processor-time: 250 ms, memory: 300 MB}
       """)
+    #expect(suite.budgets == Suite.Budgets(processorTime: 250_000, memory: 300_000_000))
     #expect(suite.framings == [.lines, .contentLength])
     #expect(suite.ingredients.map(\.share) == [3, 1] && suite.ingredients.map(\.scale) == [5, 1])
     #expect(suite.schedulers == [.firstInFirstOut, .pct(depth: 3, length: 400)])
@@ -57,6 +60,9 @@ private func read(_ text: String) throws(SuiteError) -> Suite {
       ("suite: s\npurpose: x\nworkload: [typist]\n", 3, "did you mean 'workloads'?"),
       ("suite: s\npurpose: x\nworkloads: typist\n", 3, "must be a list"),
       ("suite: s\npurpose: x\nworkloads: []\n", 3, "is empty"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nbudgets: {memory: 5}\n", 4, "such as 500 MB"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nbudgets:\n  processor-time: much\n", 5, "such as 500 ms"),
+      ("suite: s\npurpose: x\nworkloads: [typist]\nbudgets: {cpu: 5 ms}\n", 4, "processor-time"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    share: 0\n", 5, "whole number from 1"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    scale: 0\n", 5, "whole number from 1"),
       ("suite: s\npurpose: x\nworkloads:\n  - use: typist\n    with: {slipps: 3}\n", 5, "did you mean 'slips'?"),
