@@ -212,8 +212,8 @@ let package = Package(
     .executableTarget(
       name: "stress-figures",
       dependencies: [
-        "EngineTargets", "FigureSupport", "JSONRPC", "PlantedFaults", "ProcessControl", "Recording", "Replay",
-        "Simulation", "Stress",
+        "EngineTargets", "FigureSupport", "JSONRPC", "PlantedFaults", "ProcessControl", "QueryEngine", "Recording",
+        "Replay", "Simulation", "Stress",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/stress/Program", swiftSettings: house),

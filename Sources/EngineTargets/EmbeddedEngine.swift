@@ -13,17 +13,21 @@ final class EmbeddedEngine: EmbeddedServer, @unchecked Sendable {
   private let engine: Engine
   private let server: PlantedEngine
 
-  /// An engine with this fault; nil but for ``StressCommand`` and what it found.
+  /// An engine with this fault; nil but for ``StressCommand`` and what it found. `wrap` is for tasks that do something else beside their work.
   init(
-    _ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions, fault: PlantedFault? = nil
+    _ framing: Framing, _ environment: EmbeddedEnvironment, _ adapterOptions: AdapterOptions,
+    fault: PlantedFault? = nil,
+    wrap: TaskSpawner.Wrap? = nil
   ) {
     var options = EngineOptions()
     options.width = environment.width
     options.recentMetrics = 1 << 16
     if environment.isSimulated { options.stepCost = SimulatedCost.of }
+    var spawner = TaskSpawner(on: environment.executor, willSpawn: environment.willSpawn)
+    if let wrap { spawner = spawner.wrapping(wrap) }
     let parts = PlantedEngine.Parts(
       files: ReplayedFiles(environment), clock: environment.clock,
-      spawner: TaskSpawner(on: environment.executor, willSpawn: environment.willSpawn), options: options,
+      spawner: spawner, options: options,
       adapter: adapterOptions)
     server = PlantedEngine(fault, framing, parts, output: environment.output)
     engine = server.engine

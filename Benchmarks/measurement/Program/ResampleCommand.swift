@@ -14,17 +14,22 @@ struct ResampleCommand: ParsableCommand {
 
   @Argument(help: "What `reprise compare --output` wrote.") var files: [String]
   @Option(help: "Gates that are put together.") var count = 200
-  @Option(help: "The limit of each path, per cent.") var limit = 3.0
+  @Option(help: "The limit of each path, per cent, where no budgets are given.") var limit = 3.0
+  @Option(help: "A budgets file, whose limits count.") var budgets: String?
   @Option(help: "What decides the draws.") var seed: UInt64 = 1
 
   func run() throws {
     let pools = try pools()
+    let budgets = try self.budgets.map { path in
+      guard let data = FileManager.default.contents(atPath: path) else { throw ValidationError("cannot read \(path)") }
+      return try Budgets(parsing: Array(data))
+    }
     print(
       "path                             restarts   median     pass %   fail %   open %   the sequential median rule %")
     var whole = (passes: 0, fails: 0, open: 0)
     var outcomes = [[GateOutcome]](repeating: [], count: count)
     for pool in pools {
-      let results = (0..<count).map { gate(pool, number: $0) }
+      let results = (0..<count).map { gate(pool, number: $0, limit(of: pool.name, budgets)) }
       for (index, result) in results.enumerated() { outcomes[index].append(result) }
       print(line(pool.name, pool, results))
     }
@@ -57,11 +62,15 @@ struct ResampleCommand: ParsableCommand {
     return pools
   }
 
-  private func gate(_ pool: Pool, number: Int) -> GateOutcome {
+  private func limit(of path: String, _ budgets: Budgets?) -> EffectLimit {
+    budgets?.limits(of: path).median ?? EffectLimit(share: limit / 100)
+  }
+
+  private func gate(_ pool: Pool, number: Int, _ limit: EffectLimit) -> GateOutcome {
     var stream = RandomStream(seed: seed, name: "\(pool.name), gate \(number)")
     var path = PathRounds(plan: .gate)
     while path.state == .needsRound {
-      var round = PairedComparison(limit: EffectLimit(share: limit / 100))
+      var round = PairedComparison(limit: limit)
       while round.decision == nil { round.add(pool.restarts[stream.below(pool.restarts.count)].summary) }
       path.add(round)
     }

@@ -6,5 +6,5 @@ struct StressFigures: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stress-figures",
     abstract: "A plain stress loop, and long failing sessions, for the figures of stress.",
-    subcommands: [Plain.self, LongSession.self])
+    subcommands: [Plain.self, LongSession.self, Drift.self])
 }

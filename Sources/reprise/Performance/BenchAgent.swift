@@ -13,6 +13,7 @@ struct BenchAgent {
   /// The folder of the corpus that was given.
   private let given: String?
   private let scratch: String
+  private let paths: [String]
   /// Work that is planted, by path.
   private let planted: (path: String, share: Double)?
   private var written: Set<String> = []
@@ -25,7 +26,8 @@ struct BenchAgent {
   /// Nanoseconds.
   private static let short = 10_000_000.0
 
-  init(corpus: String?, planted: (path: String, share: Double)?) throws {
+  init(paths: [String], corpus: String?, planted: (path: String, share: Double)?) throws {
+    self.paths = paths
     self.planted = planted
     given = corpus
     parts = try CorpusFolder.parts(in: corpus)
@@ -39,7 +41,7 @@ struct BenchAgent {
 
   /// Until the end of the input. It ends the process: the engines' threads go on until then, and nothing that runs at exit may meet them.
   mutating func run() async -> Never {
-    say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: BenchmarkSet.names, canBind: true).json)
+    say(AgentGreeting(version: Reprise.version, corpus: corpusHash, paths: paths, canBind: true).json)
     while let line = readLine() {
       guard let json = try? JSONValue(parsing: Array(line.utf8)), let request = AgentRequest(json) else {
         say(["error": "what is asked for is not understood"])

@@ -95,9 +95,10 @@ struct BenchCommand: ParsableCommand {
   /// As the agent that `compare` asks.
   private func serve() {
     let (corpus, planted) = (corpus, plant.flatMap(Self.planted))
+    let paths = path.isEmpty ? BenchmarkSet.names : path
     Task(executorPreference: BenchmarkThreads.shared) {
       do {
-        var agent = try BenchAgent(corpus: corpus, planted: planted)
+        var agent = try BenchAgent(paths: paths, corpus: corpus, planted: planted)
         await agent.run()
       } catch {
         Output.message("\(error)")

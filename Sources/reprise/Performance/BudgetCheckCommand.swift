@@ -57,8 +57,7 @@ struct BudgetCheckCommand: ParsableCommand {
     let pinned = manifest?.hash ?? budgets.corpus
     let report = GateSession(comparison, budgets: budgets, plan: plan, today: day.day, pinnedCorpus: pinned).report()
     format.write(
-      text: GateMarkdown.text(report), json: GateJSON.value(report), annotations: report.annotations,
-      verdict: report.outcome.rawValue)
+      text: GateMarkdown.text(report), json: GateJSON.value(report), annotations: report.annotations)
     guard report.exitCode != 0 else { return }
     Reproduction.say(
       ["budget", "check", file, "--budgets", self.budgets, "--today", "\(day.day)"]

@@ -30,11 +30,9 @@ struct ComparisonRun {
   /// Where nobody wrote budgets, three per cent is what matters.
   private static func withoutFile(corpus: String) -> Budgets {
     Budgets(
-      expires: today, evidence: .init(measured: today, commit: "none", artefact: "none"), corpus: corpus,
+      expires: .today, evidence: .init(measured: .today, commit: "none", artefact: "none"), corpus: corpus,
       defaults: Limits(medianPercent: Budgets.criticalPercent))
   }
-
-  static var today: CalendarDay { CalendarDay(number: Int(Date().timeIntervalSince1970) / 86_400) }
 
   /// Measures until the gate has seen enough, or for a fixed number of rounds, and writes the file.
   func measure(rounds fixed: Int? = nil) throws -> GateSession {
@@ -42,7 +40,7 @@ struct ComparisonRun {
       created: WallClock.now(), tool: "reprise \(Reprise.version)", base: contest.base, target: contest.target,
       environment: MachineDescription.environment(warmup: options.warmup, minimumTime: options.minTime),
       seed: AgentContest.seed)
-    var session = GateSession(comparison, budgets: budgets, plan: plan, today: Self.today, pinnedCorpus: pinnedCorpus)
+    var session = GateSession(comparison, budgets: budgets, plan: plan, today: .today, pinnedCorpus: pinnedCorpus)
     var measurement = RoundMeasurement(contest.contest, hasSelfTest: plan.needsSelfTest)
     let total = contest.target.paths.count + (plan.needsSelfTest ? 2 : 0)
     let interrupt = interrupt

@@ -49,8 +49,7 @@ struct CorpusVerifyCommand: ParsableCommand {
         return (before, try CorpusMeasurements.read(namedBy: added, beside: manifest))
       })
     format.write(
-      text: report.text, json: report.json, annotations: report.annotations,
-      verdict: report.isPassed ? "corpus: PASS" : "corpus: FAIL")
+      text: report.text, json: report.json, annotations: report.annotations)
     if !report.isPassed { throw ExitReason.failed.thrown }
   }
 

@@ -22,8 +22,6 @@ struct GateCommand: ParsableCommand {
       noise: hold; 64 this command line is wrong; 65 a file is no good; 130 interrupted.
       """)
 
-  enum GateFormat: String, ExpressibleByArgument, CaseIterable { case text, json, github }
-
   @OptionGroup var options: ComparisonOptions
 
   @Option(help: ArgumentHelp("How many rounds in a row must pass and agree.", valueName: "n"))
@@ -49,7 +47,7 @@ struct GateCommand: ParsableCommand {
   var evidence: String?
 
   @Option(help: "How to print the result: text, json or github (annotations, and the step's summary).")
-  var format = GateFormat.text
+  var format = VerdictFormat.text
 
   func validate() throws {
     guard (1...10).contains(rounds) else { throw ValidationError("--rounds \(rounds): give a number from 1 to 10.") }
@@ -67,7 +65,7 @@ struct GateCommand: ParsableCommand {
       let session = try run.measure()
       let suites = noSuites ? [] : GateSuites(run.contest, given: suite, time: suiteTime).run()
       let report = session.report(suites: suites)
-      try show(report)
+      format.write(text: GateMarkdown.text(report), json: GateJSON.value(report), annotations: report.annotations)
       try keep(report, entries)
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }
@@ -78,28 +76,13 @@ struct GateCommand: ParsableCommand {
     return try InputFile.readIfThere(history, HistoryEntry.history(parsing:)) ?? []
   }
 
-  private func show(_ report: GateReport) throws {
-    let output = StandardOutput()
-    switch format {
-    case .text: output.write(GateMarkdown.text(report))
-    case .json: output.write(GateJSON.value(report).serialized() + [UInt8(ascii: "\n")])
-    case .github:
-      for annotation in report.annotations { output.write(GitHubAnnotations.line(annotation)) }
-      output.write(GateMarkdown.text(report))
-      if let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"] {
-        try TextFile.append(GateMarkdown.text(report), to: summary)
-      }
-    }
-    output.flush()
-  }
-
   private func keep(_ report: GateReport, _ entries: [HistoryEntry]) throws {
     if let evidence {
       try TextFile.write(EvidenceDocument.text(report, previous: entries.last, history: entries), to: evidence)
     }
     // What could not be judged leaves no trace: a history of noise would be worse than one with gaps.
     if append, let history, report.outcome == .pass || report.outcome == .fail {
-      let line = HistoryEntry(report, day: ComparisonRun.today).json.serialized() + [UInt8(ascii: "\n")]
+      let line = HistoryEntry(report, day: CalendarDay.today).json.serialized() + [UInt8(ascii: "\n")]
       try TextFile.append(String(decoding: line, as: UTF8.self), to: history)
     }
   }

@@ -8,16 +8,16 @@ import Reporting
 enum VerdictFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, github
 
-  /// In GitHub's format, the text also goes to the page of the run.
-  func write(text: String, json: JSONValue, annotations: [Annotation], verdict: String) {
+  /// In GitHub's format, annotations come first, and the text also goes to the page of the run. Names come from files: what goes to a terminal
+  /// or a log must not drive it.
+  func write(text: String, json: JSONValue, annotations: [Annotation]) {
     let output = StandardOutput()
     switch self {
-    // Names come from files: what goes to a terminal must not drive it.
     case .text: output.write(Printable.escapeLines(text))
     case .json: output.write(json.serialized() + [UInt8(ascii: "\n")])
     case .github:
       for annotation in annotations { output.write(GitHubAnnotations.line(annotation)) }
-      output.write(Printable.escape(verdict) + "\n")
+      output.write(Printable.escapeLines(text))
       summarize(text)
     }
     output.flush()
@@ -35,9 +35,12 @@ struct DayOptions: ParsableArguments {
     help: ArgumentHelp("Judge as on this day, such as 2027-03-31. (default: today, in UTC)", valueName: "day"))
   var today: CalendarDay?
 
-  var day: CalendarDay { today ?? CalendarDay(number: time(nil) / 86_400) }
+  var day: CalendarDay { today ?? CalendarDay.today }
 }
 
 extension CalendarDay: ExpressibleByArgument {
+  /// In UTC.
+  static var today: CalendarDay { CalendarDay(number: time(nil) / 86_400) }
+
   package init?(argument: String) { self.init(argument) }
 }

@@ -46,7 +46,7 @@ struct RolloutCheckCommand: ParsableCommand {
     let judge = RolloutJudge(policy: policy, stage: stage, build: build, now: now)
     let report = judge.judge(metrics)
     format.write(
-      text: report.markdown, json: report.json, annotations: report.annotations, verdict: report.decision.rawValue)
+      text: report.markdown, json: report.json, annotations: report.annotations)
     guard report.exitCode != 0 else { return }
     Reproduction.say(
       ["rollout", "check", "--stage", stage.rawValue, "--build", build, "--now", String(now)]
