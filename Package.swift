@@ -268,7 +268,8 @@ let package = Package(
       name: "EngineBenchmarksTests", dependencies: ["EngineBenchmarks", "TestSupport", "reprise"], swiftSettings: house),
     .testTarget(
       name: "BenchmarkingTests",
-      dependencies: ["Benchmarking", "JSONRPC", "Measurement", "PerformanceGates", "ProcessControl"], swiftSettings: house),
+      dependencies: ["Benchmarking", "JSONRPC", "Measurement", "PerformanceGates", "ProcessControl"],
+      swiftSettings: house),
     // The figures of measurement: simulated rates of error, and statistics for scipy to compare.
     .executableTarget(
       name: "measurement-figures",

@@ -40,10 +40,19 @@ package struct GatePlan: Sendable, Equatable {
   package static let check = GatePlan(
     passes: 1, confirmsFailures: false, extraRounds: 0, noisyRounds: 0, needsSelfTest: false)
 
-  /// The same for a comparison of several rounds: all of them must pass and agree.
+  /// The same for a comparison of several rounds: all of them must pass and agree. What a gate measured has no more of a path when that is
+  /// decided, and is judged as by a gate.
   package static func check(_ comparison: Comparison) -> GatePlan {
-    var plan = check
-    plan.passes = max(1, comparison.rounds.count)
+    let counts = comparison.target.paths.map { path in
+      comparison.rounds.count { $0.series.contains { $0.kind == .path && $0.name == path } }
+    }
+    guard let fewest = counts.min(), counts.contains(where: { $0 > fewest }) else {
+      var plan = check
+      plan.passes = max(1, comparison.rounds.count)
+      return plan
+    }
+    var plan = gate
+    plan.passes = max(gate.passes, fewest)
     return plan
   }
 
@@ -75,8 +84,12 @@ package struct GatePlan: Sendable, Equatable {
   private static let mostUsefulPairs = 500
 
   /// How far the estimates of two rounds may lie apart: 2.5 % when either had 10 restarts, 1.5 % when both had 20, since noise goes with
-  /// the root of their number.
-  package static func agreement(restarts: Int) -> Double {
+  /// the root of their number. Where the limit, a log ratio, is wider than that of critical paths, so much more: it is measured less exactly.
+  package static func agreement(restarts: Int, limit: Double) -> Double {
+    agreement(restarts: restarts) * max(1, limit / log1p(Budgets.criticalPercent / 100))
+  }
+
+  private static func agreement(restarts: Int) -> Double {
     let (few, many) = (1 / sqrt(10.0), 1 / sqrt(20.0))
     let place = min(max(1 / sqrt(Double(max(1, restarts))), many), few)
     return 0.015 + 0.01 * (place - many) / (few - many)

@@ -37,7 +37,7 @@ package struct PathRounds: Sendable, Equatable {
     rounds.append(round)
     if round.decision == .pass, let estimate = round.estimate {
       doubts = []
-      passed(estimate)
+      passed(estimate, limit: round.limitLogRatio)
     } else {
       passes = []
       doubts.append(round)
@@ -46,9 +46,9 @@ package struct PathRounds: Sendable, Equatable {
     if state == .needsRound, rounds.count >= plan.passes + plan.extraRounds { state = .decided(.unresolved) }
   }
 
-  private mutating func passed(_ estimate: RestartEstimate) {
+  private mutating func passed(_ estimate: RestartEstimate, limit: Double) {
     let agrees = passes.allSatisfy { earlier in
-      let tolerance = GatePlan.agreement(restarts: min(earlier.count, estimate.count))
+      let tolerance = GatePlan.agreement(restarts: min(earlier.count, estimate.count), limit: limit)
       return abs(earlier.logRatio - estimate.logRatio) <= tolerance
     }
     passes = agrees ? passes + [estimate] : [estimate]

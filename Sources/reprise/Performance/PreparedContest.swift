@@ -27,14 +27,23 @@ final class PreparedContest {
         "there is nothing to measure on: name recordings, here or in \(ProjectConfiguration.fileName)")
     }
     let pinned = manifest.flatMap { Self.pinned($0, agents: sides.recordings.isEmpty) }
+    let folder = scratch
     func revision(_ side: Side, _ contestant: Contestant) -> Comparison.Revision {
       // The agents know of their own parts only; when those are what is pinned, the corpus is the pinned one.
       let corpus = pinned?.parts == contestant.corpus ? pinned?.whole ?? contestant.corpus : contestant.corpus
       return Comparison.Revision(
-        name: side.name, commit: side.commit, command: contestant.command, corpus: corpus, paths: contestant.paths)
+        name: side.name, commit: side.commit,
+        command: contestant.command.map { Self.local($0, in: [side.directory, folder]) }, corpus: corpus,
+        paths: contestant.paths)
     }
     base = revision(sides.base, contest.base)
     target = revision(sides.target, contest.target)
+  }
+
+  /// As the project names it: where this machine keeps it is nothing to who reads what was measured.
+  private static func local(_ word: String, in folders: [String?]) -> String {
+    let prefix = folders.compactMap { $0.map { $0 + "/" } }.first { word.hasPrefix($0) }
+    return prefix.map { String(word.dropFirst($0.count)) } ?? word
   }
 
   deinit { try? FileManager.default.removeItem(atPath: scratch) }

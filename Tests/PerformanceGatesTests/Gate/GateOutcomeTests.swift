@@ -54,9 +54,12 @@ import Testing
 
   @Test(arguments: [(8, 0.025), (10, 0.025), (20, 0.015), (60, 0.015)])
   func roundsAgreeMoreCloselyTheMoreRestartsTheyHad(_ restarts: Int, _ tolerance: Double) {
-    #expect(abs(GatePlan.agreement(restarts: restarts) - tolerance) < 1e-12)
-    let between = GatePlan.agreement(restarts: 14)
+    let limit = EffectLimit(share: 0.03).logRatio(base: 1)
+    #expect(abs(GatePlan.agreement(restarts: restarts, limit: limit) - tolerance) < 1e-12)
+    let between = GatePlan.agreement(restarts: 14, limit: limit)
     #expect(between > 0.015 && between < 0.025)
+    #expect(abs(GatePlan.agreement(restarts: restarts, limit: 4 * limit) - 4 * tolerance) < 1e-12)
+    #expect(abs(GatePlan.agreement(restarts: restarts, limit: limit / 4) - tolerance) < 1e-12)
   }
 
   @Test func whatStaysOpenEndsUnresolved() {
@@ -131,6 +134,25 @@ import Testing
     #expect(outcome([0]) == .pass && outcome([0, 0, 0]) == .pass)
     #expect(outcome([0, 0.06]) == .fail && outcome([0.06, 0]) == .fail)
     #expect(outcome([0, -0.1]) == .unresolved)
+  }
+
+  /// A gate goes on with the paths that are open.
+  @Test func whatAGateMeasuredIsJudgedAsByAGate() {
+    func outcome(_ startup: [Double], other: [Double]) -> GateOutcome {
+      let paths = [("startup", startup), ("other", other)]
+      let rounds = (0..<max(startup.count, other.count)).map { index in
+        Sample.round(
+          paths.filter { index < $0.1.count }.map { Sample.series($0.0, effect: $0.1[index], seed: UInt64(index + 1)) },
+          seed: UInt64(index + 1))
+      }
+      let comparison = Sample.comparison(paths: paths.map(\.0), rounds: rounds)
+      return Sample.report(comparison, plan: .check(comparison)).outcome
+    }
+    #expect(outcome([0, 0], other: [-0.05, 0, 0]) == .pass)
+    #expect(outcome([0, 0], other: [-0.1, 0, -0.1, 0]) == .unresolved)
+    #expect(outcome([0.06, 0.06], other: [0, 0, 0]) == .fail)
+    // One round is not enough because another path had more.
+    #expect(outcome([0], other: [0, 0]) != .pass)
   }
 
   @Test func tooFewRestartsAreNoPass() {
