@@ -1,4 +1,3 @@
-import Foundation
 import JSONRPC
 import ProcessControl
 import Stress
@@ -40,16 +39,14 @@ final class CampaignStateFile: Sendable {
   subscript(suite: String) -> CampaignState.Entry { state.withLock { $0.state[suite] } }
 
   /// Notes how far a suite has come that began at `entry`; writes it now and then, or at once when this is the `last` word on it.
-  func record(_ result: StressResult, since entry: CampaignState.Entry, unfinished threads: Int, last: Bool) {
+  func record(_ result: StressResult, since entry: CampaignState.Entry, unfinished: Int, last: Bool) {
     state.withLock { kept in
-      kept.state.record(result, since: entry, unfinished: threads)
+      kept.state.record(result, since: entry, unfinished: unfinished)
       let now = Uptime.now()
       guard last || now - kept.written > Self.pause else { return }
       kept.written = now
       let text = String(decoding: kept.state.json.serialized(), as: UTF8.self) + "\n"
-      do { try text.write(toFile: path, atomically: true, encoding: .utf8) } catch {
-        Output.message("\(path): cannot be written: \(error.localizedDescription)")
-      }
+      do { try TextFile.write(text, to: path) } catch { Output.message("\(error)") }
     }
   }
 }

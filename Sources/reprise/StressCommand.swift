@@ -250,16 +250,17 @@ struct StressCommand: ParsableCommand {
     campaign.folder = failures
     campaign.isInterrupted = { Interruption.hasCome(interrupt) }
     let meter = quiet ? nil : StressMeter(campaign.suite.name, until: deadline, total: count(campaign.suite))
-    let threads = campaign.threads
+    // A shard's sessions lie as far apart as there are shards.
+    let unfinished = campaign.threads * campaign.shard.count
     campaign.progress = { result in
       meter?.show(result)
-      stateFile?.record(result, since: before, unfinished: threads, last: false)
+      stateFile?.record(result, since: before, unfinished: unfinished, last: false)
     }
     var result = campaign.perform()
     result.command = command
     result.earlier = before
     meter?.finish()
-    stateFile?.record(result, since: before, unfinished: result.wasInterrupted ? threads : 0, last: true)
+    stateFile?.record(result, since: before, unfinished: result.wasInterrupted ? unfinished : 0, last: true)
     return result
   }
 

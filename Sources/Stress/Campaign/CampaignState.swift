@@ -33,11 +33,11 @@ package struct CampaignState: Sendable, Equatable {
 
   package subscript(suite: String) -> Entry { suites[suite] ?? Entry() }
 
-  /// What a campaign came to so far that began at `entry`. Sessions that are being played are played again by whoever goes on: as many as
-  /// there are threads.
-  package mutating func record(_ result: StressResult, since entry: Entry, unfinished threads: Int) {
+  /// What a campaign came to so far that began at `entry`. Sessions that are being played are played again by whoever goes on: they
+  /// are among the last `unfinished`, of all shards.
+  package mutating func record(_ result: StressResult, since entry: Entry, unfinished: Int) {
     var now = entry
-    now.next = max(entry.next, result.next - threads)
+    now.next = max(entry.next, result.next - unfinished)
     now.sessions += result.sessions
     now.runs += result.runs
     for failure in result.failures {
@@ -74,6 +74,9 @@ package struct CampaignState: Sendable, Equatable {
 }
 
 extension CampaignState.Entry {
+  /// Far beyond any campaign; what is added to it stays a number.
+  private static let most = 1_000_000_000_000
+
   fileprivate var json: JSONValue {
     [
       "next": .number(String(next)), "sessions": .number(String(sessions)), "runs": .number(String(runs)),
@@ -89,11 +92,14 @@ extension CampaignState.Entry {
 
   fileprivate init?(_ json: JSONValue) {
     guard let next = json["next"]?.integer, let sessions = json["sessions"]?.integer, let runs = json["runs"]?.integer,
-      let failures = json["failures"]?.array, next >= 0, sessions >= 0, runs >= 0
+      let failures = json["failures"]?.array,
+      [next, sessions, runs].allSatisfy((0...Self.most).contains)
     else { return nil }
     (self.next, self.sessions, self.runs) = (next, sessions, runs)
     for failure in failures {
-      guard let signature = failure["signature"]?.string, let count = failure["count"]?.integer, count > 0 else {
+      guard let signature = failure["signature"]?.string, let count = failure["count"]?.integer,
+        (1...Self.most).contains(count)
+      else {
         return nil
       }
       self.failures.append(.init(signature: signature, count: count, artefact: failure["artefact"]?.string))

@@ -54,6 +54,7 @@ import Testing
     "{}", "[]", #"{"schemaVersion":2,"seed":"1","suites":{}}"#, #"{"schemaVersion":1,"seed":"-1","suites":{}}"#,
     #"{"schemaVersion":1,"seed":"1","suites":{"a":{}}}"#,
     #"{"schemaVersion":1,"seed":"1","suites":{"a":{"next":-1,"sessions":0,"runs":0,"failures":[]}}}"#,
+    #"{"schemaVersion":1,"seed":"1","suites":{"a":{"next":9223372036854775807,"sessions":0,"runs":0,"failures":[]}}}"#,
     #"{"schemaVersion":1,"seed":"1","suites":{"a":{"next":1,"sessions":1,"runs":1,"failures":[{"signature":"x"}]}}}"#,
   ])
   func otherTextsAreNoState(_ text: String) throws {
