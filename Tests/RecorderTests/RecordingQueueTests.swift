@@ -145,6 +145,20 @@ import Testing
     #expect(parties == [.client, .server])
   }
 
+  /// What is urgent is taken while other traffic would still gather: here for an hour.
+  @Test(arguments: [true, false]) func whatIsUrgentDoesNotGather(comesFirst: Bool) {
+    let intake = Intake(patience: Intake.Patience(gathering: 3_600_000_000_000))
+    if !comesFirst { intake.end(.client, [message().event], at: Uptime.now()) }
+    let received = Monitor(0)
+    let consumer = WorkerThread(name: "consumer") {
+      let batch = intake.nextBatch()
+      received.withLock { $0 += batch.entries.count }
+    }
+    intake.end(.client, [message().event], at: Uptime.now(), isUrgent: true)
+    #expect(consumer.join(until: Uptime.after(milliseconds: Conversation.patience)))
+    #expect(received.withLock { $0 } == (comesFirst ? 1 : 2))
+  }
+
   /// The session's end waits for the last messages, which may ask for files.
   @Test func settlingWaitsUntilAllIsRecorded() {
     let intake = Intake()
