@@ -44,7 +44,7 @@ package struct Shrinker {
       return attempt
     }
     let first = attempt(original)
-    guard let failed = first.signature else { throw .passes }
+    guard let failed = first.signature else { throw first.isUndecided ? .outOfTime : .passes }
     if let signature, signature != failed { throw .failsOtherwise(expected: signature, found: failed) }
     var start = (candidate: original, attempt: first)
     var form = ShrinkResult.Form.generated
@@ -90,11 +90,14 @@ package struct Shrinker {
 package enum ShrinkError: Error, Sendable, Equatable, CustomStringConvertible {
   case passes
   case failsOtherwise(expected: String, found: String)
+  /// There was no time to see it fail.
+  case outOfTime
 
   package var description: String {
     switch self {
     case .passes:
       "it does not fail: nothing to shrink (a failure that depends on timing may need more runs, or its seed and faults)"
+    case .outOfTime: "time was up before it had failed often enough to be sure of: give it more (reprise shrink --time)"
     case .failsOtherwise(let expected, let found):
       "it fails with '\(found)', not with '\(expected)': shrink that instead, or replay it as it was found"
     }

@@ -65,11 +65,17 @@ struct FailureShrinker {
 /// Runs candidates against a target.
 private struct TargetOracle: FailureOracle {
   let target: any StressTarget
+  /// Kept from candidate to candidate: many end with the same texts.
+  private var judge: StressJudge?
+
+  init(target: any StressTarget) { self.target = target }
 
   mutating func attempt(_ candidate: ShrinkCandidate) -> Attempt {
     do throws(ReplayRun.Failure) {
       let subject = try target.subject(candidate.session)
-      var judge = StressJudge(candidate.session, target)
+      var judge = judge ?? StressJudge(candidate.session, target)
+      judge.turn(to: candidate.session)
+      defer { self.judge = judge }
       var run = try subject.play(candidate.options, recordsSchedule: true)
       try judge.judge(&run, candidate.options)
       let failed = run.verdict.conclusion == .failed

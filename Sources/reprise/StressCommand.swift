@@ -280,8 +280,11 @@ struct StressCommand: ParsableCommand {
       }
       shrinker.isInterrupted = { Interruption.hasCome(interrupt) }
       let start = Uptime.now()
-      guard let shrunk = try? shrinker.shrink(recorded, options) else {
-        Output.message("\(path): it did not fail again when it was to be made smaller")
+      let shrunk: ShrinkResult
+      do throws(ShrinkError) {
+        shrunk = try shrinker.shrink(recorded, options)
+      } catch {
+        Output.message("\(path): not made smaller: \(error)")
         continue
       }
       guard format == .text else { continue }

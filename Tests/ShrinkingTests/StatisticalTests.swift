@@ -49,6 +49,19 @@ import Testing
     #expect(result.isOneMinimal)
   }
 
+  /// That there was no time to see a failure is not that there is none.
+  @Test(arguments: [(0, ShrinkError.outOfTime), (3, .outOfTime), (5, .outOfTime), (1000, .passes)])
+  func timeThatIsUpIsNoPass(_ runs: Int, _ expected: ShrinkError) throws {
+    let failsFirst = FlakyOracle(seed: 1, rate: 0) { _ in true }
+    let planted = PlantedSession.make(seed: 1, steps: 10, plantAt: 5) { $0.client.notify("x/one", [:]) }
+    let candidate = ShrinkCandidate(session: planted.client.session, options: RunOptions())
+    let isOver = { failsFirst.runs >= runs }
+    #expect(throws: expected) {
+      let oracle = try StatisticalOracle.tuned(failsFirst, to: candidate, signature: "it fails", isOver: isOver)
+      _ = try Shrinker(budget: ShrinkBudget(isOver: isOver)).shrink(candidate, oracle: oracle)
+    }
+  }
+
   @Test func theTestDecidesByWhatItSees() {
     func decision(_ outcomes: [Bool]) -> (SequentialTest.Decision, Int) {
       var test = SequentialTest(low: 0.02, high: 0.3, error: 0.02)

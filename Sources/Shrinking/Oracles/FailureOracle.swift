@@ -11,6 +11,8 @@ package struct Attempt: Sendable {
   package var events: Int
   /// How many runs it took to know.
   package var runs: Int
+  /// There was no time to know: nothing failed, but nothing is said by that.
+  package var isUndecided = false
 
   package init(signature: String?, schedule: Schedule? = nil, events: Int = 0, runs: Int = 1) {
     self.signature = signature

@@ -33,6 +33,7 @@ package struct StatisticalOracle<Base: FailureOracle>: FailureOracle {
     }
     var result = test.decision == .fails ? failed ?? last : Attempt(signature: nil, events: last.events)
     result.runs = test.runs
+    result.isUndecided = test.decision == .open && isOver()
     return result
   }
 }
@@ -49,9 +50,10 @@ extension StatisticalOracle {
     _ base: Base, to original: ShrinkCandidate, signature: String?, isOver: @escaping () -> Bool = { false }
   ) throws(ShrinkError) -> StatisticalOracle {
     var base = base
-    let signatures = (0..<looks).map { _ in base.attempt(original).signature }
+    var signatures: [String?] = []
+    while signatures.count < looks, !isOver() { signatures.append(base.attempt(original).signature) }
     let seen = signatures.compactMap { $0 }
-    guard let wanted = signature ?? seen.first else { throw .passes }
+    guard let wanted = signature ?? seen.first else { throw isOver() ? .outOfTime : .passes }
     if let other = seen.first, !seen.contains(wanted) { throw .failsOtherwise(expected: wanted, found: other) }
     let isSteady = signatures.allSatisfy { $0 == wanted }
     let test = isSteady ? SequentialTest(low: 0.3, high: 0.9, error: 0.06) : SequentialTest()

@@ -1,19 +1,27 @@
 import Checkers
+import Recording
 package import Replay
 import Simulation
 
 /// Judges runs by what one run alone cannot tell.
 package struct StressJudge {
-  private let session: RecordedSession
   private let target: any StressTarget
-  /// How many more fresh servers are asked where a server's answers may depend on time.
-  private static let controls = 2
-  /// Made when it is needed first; the inner optional is nil when there is none.
-  private var oracle: FreshOracle??
+  private var session: RecordedSession
+  /// Made when it is needed first; the inner optional is nil when there is nothing that a fresh server could be asked.
+  private var freshSession: RecordedSession??
+  /// Those asked last, the latest first: sessions that end with the same texts share them, as do most of those that a shrinker tries.
+  private var freshServers: [(session: RecordedSession, servers: FreshServers)] = []
+  private static let mostFreshServers = 4
 
   package init(_ session: RecordedSession, _ target: any StressTarget) {
-    self.session = session
     self.target = target
+    self.session = session
+  }
+
+  /// From now on the runs are of this session.
+  package mutating func turn(to session: RecordedSession) {
+    self.session = session
+    freshSession = nil
   }
 
   /// Adds to the run's verdict what is found.
@@ -22,10 +30,29 @@ package struct StressJudge {
       if let finding { Self.add(finding, to: &run) }
     }
     guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
-      [.passed, .failed].contains(run.verdict.conclusion), let oracle = try freshOracle(),
-      let finding = oracle.finding(in: run.events)
+      [.passed, .failed].contains(run.verdict.conclusion), let finding = try difference(in: run.events)
     else { return }
     Self.add(finding, to: &run)
+  }
+
+  /// From what fresh servers say that are given the final texts.
+  private mutating func difference(in events: [FreshOracle.Event]) throws(ReplayRun.Failure) -> Finding? {
+    let fresh = freshSession ?? FreshSession.of(session)
+    freshSession = .some(fresh)
+    guard let fresh else { return nil }
+    var servers: FreshServers
+    if let index = freshServers.firstIndex(where: { $0.session.saysTheSame(as: fresh) }) {
+      servers = freshServers.remove(at: index).servers
+    } else {
+      let subject = try target.subject(fresh)
+      servers = FreshServers(dependsOnTime: !target.isSimulated) { () throws(ReplayRun.Failure) in
+        try subject.play(RunOptions()).events
+      }
+    }
+    let finding = try servers.finding(in: events)
+    freshServers.insert((fresh, servers), at: 0)
+    if freshServers.count > Self.mostFreshServers { freshServers.removeLast() }
+    return finding
   }
 
   private static func add(_ finding: Finding, to run: inout StressRun) {
@@ -55,25 +82,16 @@ package struct StressJudge {
     return nil
   }
 
-  private mutating func freshOracle() throws(ReplayRun.Failure) -> FreshOracle? {
-    if let oracle { return oracle }
-    guard let fresh = FreshSession.of(session) else {
-      oracle = .some(nil)
-      return nil
-    }
-    let subject = try target.subject(fresh)
-    let events = try subject.play(RunOptions()).events
-    var controls: [[FreshOracle.Event]] = []
-    for _ in 0..<(target.isSimulated ? 0 : Self.controls) { controls.append(try subject.play(RunOptions()).events) }
-    let made = FreshOracle(fresh: events, controls: controls)
-    oracle = made
-    return made
-  }
-
   /// Whether a server may rightly know less than the client meant to tell it.
   private static func changesAnswers(_ faults: [String: [FaultRule]]) -> Bool {
     faults.contains { _, rules in
       rules.contains { if case .stall = $0.fault { false } else { true } }
     }
+  }
+}
+
+extension RecordedSession {
+  fileprivate func saysTheSame(as other: RecordedSession) -> Bool {
+    header.framing == other.header.framing && records == other.records
   }
 }

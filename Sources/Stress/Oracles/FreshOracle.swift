@@ -10,7 +10,7 @@ package struct FreshOracle: Sendable {
   package typealias Event = (event: Record.Event, time: Int64)
 
   /// What a server says of the final texts.
-  private struct Answers {
+  struct Answers {
     /// By the id of the probe, in the order of the answers; with the record.
     var probes: [(id: String, record: Int, content: JSONValue)] = []
     /// What the client that asks for diagnostics believes about a document: what it was told last that was not "as before".
@@ -25,16 +25,19 @@ package struct FreshOracle: Sendable {
 
   private let fresh: Answers
   /// The same session once more, with other fresh servers: what they do not agree on depends on time and not on the texts.
-  private let controls: [Answers]
+  private(set) var controls: [Answers] = []
+  private let dependsOnTime: Bool
 
   /// - Parameters:
   ///   - events: of the fresh session.
-  ///   - controls: of the same session with more servers. If there are some, what depends on an index is only observed: LSP does not say
-  ///     how much of a workspace a server knows by when.
-  init(fresh events: [Event], controls: [[Event]] = []) {
+  ///   - dependsOnTime: as with a server's process. What depends on an index is then only observed: LSP does not say how much of a workspace
+  ///     a server knows by when.
+  init(fresh events: [Event], dependsOnTime: Bool = false) {
     fresh = Self.answers(in: events)
-    self.controls = controls.map { Self.answers(in: $0) }
+    self.dependsOnTime = dependsOnTime
   }
+
+  mutating func add(control events: [Event]) { controls.append(Self.answers(in: events)) }
 
   /// The first thing that the server of the other session says otherwise; the first that is a fault, if there is one.
   package func finding(in events: [Event]) -> Finding? {
@@ -97,7 +100,7 @@ package struct FreshOracle: Sendable {
       let text = String(decoding: value.serialized(), as: UTF8.self)
       return text.count > 120 ? text.prefix(117) + "..." : text
     }
-    let weight: Weight = !controls.isEmpty && Self.needIndex.contains(method) ? .observation : .must
+    let weight: Weight = dependsOnTime && Self.needIndex.contains(method) ? .observation : .must
     return Finding(
       checker: Oracle.fresh.rawValue, weight: weight, record: record,
       expected:
