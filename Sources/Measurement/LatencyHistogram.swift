@@ -32,6 +32,16 @@ package struct LatencyHistogram: Sendable {
       max: Int64(histogram.maxRecorded))
   }
 
+  /// All of it, as HdrHistogram's plotters read it.
+  ///
+  /// - Parameter scale: how many of the recorded unit make one of the table's.
+  /// - Returns: a table of the percentile distribution (`.hgrm`).
+  package func percentileDistribution(dividingBy scale: Double) -> String {
+    var text = ""
+    histogram.outputPercentileDistribution(to: &text, outputValueUnitScalingRatio: scale)
+    return text
+  }
+
   private func percentile(_ rank: Double) -> Int64 { Int64(histogram.valueAtPercentile(rank)) }
 }
 

@@ -35,4 +35,16 @@ import Testing
     let median = try #require(histogram.quantiles).p50
     #expect(abs(Double(median) - 1_234_567) / 1_234_567 < 0.001)
   }
+
+  /// Each line: a value, the share of samples up to it, and their number.
+  @Test func thePercentileDistributionEndsWithAllSamples() throws {
+    var histogram = LatencyHistogram()
+    for sample in 1...100 { histogram.record(Int64(sample) * 1000) }
+    let lines = histogram.percentileDistribution(dividingBy: 1000).split(separator: "\n")
+    let table = lines.dropFirst().prefix { !$0.hasPrefix("#") }
+    let rows = table.map { $0.split(separator: " ").compactMap { Double($0) } }
+    #expect(rows.contains { $0[0].rounded() == 50 && abs($0[1] - 0.5) < 0.01 && $0[2] == 50 }, "\(lines)")
+    let last = try #require(rows.last)
+    #expect(abs(last[0] - 100) < 0.1 && last[1] == 1 && last[2] == 100)
+  }
 }

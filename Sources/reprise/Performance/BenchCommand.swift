@@ -17,7 +17,7 @@ struct BenchCommand: ParsableCommand {
 
         reprise bench
         reprise bench --path "first diagnostic" --samples 1000 --format json
-        reprise bench session.trace.gz --server 'clangd --log=error'
+        reprise bench session.trace.gz --server 'clangd --log=error' --histograms distributions
 
       Times are wall time and processor time of all threads, in milliseconds. Counters are exact, of two dozen operations.
 
@@ -43,6 +43,11 @@ struct BenchCommand: ParsableCommand {
 
   @Option(help: "How to print the result: text, json, csv or markdown.")
   var format = BenchFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each path's distribution of wall times here, as HdrHistogram's tools read it.", valueName: "folder"))
+  var histograms: String?
 
   @Flag(help: "List the paths.")
   var list = false
@@ -89,6 +94,16 @@ struct BenchCommand: ParsableCommand {
       let rows = try recordings.isEmpty ? measurePaths(interrupt) : measureRecordings(interrupt)
       output.write(BenchReport.text(rows, format, warmup: warmup))
       output.flush()
+      if let histograms { try write(rows, to: histograms) }
+    }
+  }
+
+  private func write(_ rows: [BenchRow], to folder: String) throws {
+    do {
+      try HistogramFiles(folder: folder).write(rows)
+    } catch {
+      Output.message("--histograms \(folder): \(error.localizedDescription)")
+      throw ExitReason.cannotRun.thrown
     }
   }
 
