@@ -290,7 +290,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Reporting", "SyntheticConversations",
+        "Checkers", "JSONRPC", "Measurement", "Recording", "Replay", "Reporting", "Stress", "SyntheticConversations",
         "Transcript",
       ],
       swiftSettings: house),

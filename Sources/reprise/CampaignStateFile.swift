@@ -11,9 +11,9 @@ final class CampaignStateFile: Sendable {
   /// Between two times that it is written while a suite is played. Nanoseconds.
   private static let pause: Int64 = 1_000_000_000
 
-  /// Reads the file if it is there.
+  /// Reads the file if it is there, and writes it: that it cannot be written is better known before a campaign than after.
   ///
-  /// - Throws: the exit, when it holds another campaign, or something else.
+  /// - Throws: the exit, when it holds another campaign or something else, or cannot be written.
   init(_ path: String, seed: UInt64, shard: String?) throws {
     self.path = path
     var state = CampaignState(seed: seed, shard: shard)
@@ -34,6 +34,16 @@ final class CampaignStateFile: Sendable {
       }
     }
     self.state = Mutex((state, 0))
+    do {
+      try Self.write(state, to: path)
+    } catch {
+      Output.message("\(error)")
+      throw ExitReason.cannotRun.thrown
+    }
+  }
+
+  private static func write(_ state: CampaignState, to path: String) throws {
+    try TextFile.write(String(decoding: state.json.serialized(), as: UTF8.self) + "\n", to: path)
   }
 
   subscript(suite: String) -> CampaignState.Entry { state.withLock { $0.state[suite] } }
@@ -45,8 +55,7 @@ final class CampaignStateFile: Sendable {
       let now = Uptime.now()
       guard last || now - kept.written > Self.pause else { return }
       kept.written = now
-      let text = String(decoding: kept.state.json.serialized(), as: UTF8.self) + "\n"
-      do { try TextFile.write(text, to: path) } catch { Output.message("\(error)") }
+      do { try Self.write(kept.state, to: path) } catch { Output.message("\(error)") }
     }
   }
 }

@@ -5,12 +5,12 @@ import Measurement
 struct HistogramFiles {
   let folder: String
 
-  /// - Throws: an error of Foundation when a file cannot be written.
+  /// - Throws: an error that says which file cannot be written.
   func write(_ rows: [BenchRow]) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for (row, name) in zip(rows, Self.names(of: rows.map(\.name))) {
       let text = row.histogram.percentileDistribution(dividingBy: 1e6)
-      try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+      try TextFile.write(text, to: "\(folder)/\(name)")
     }
   }
 
