@@ -22,7 +22,7 @@ import Testing
   }
 
   private func stress(_ suites: String, _ options: String = "", server: String) -> Scratch.Run {
-    scratch.reprise("stress \(suites) --runs 1 --quiet --language python --timeout 2s \(options) -- \(server)")
+    scratch.reprise("stress \(suites) --runs 1 --quiet --language python --timeout 60s \(options) -- \(server)")
   }
 
   @Test func whatHoldsEndsWithZeroAndWhatIsSkippedIsSaid() {

@@ -17,6 +17,8 @@ import Testing
     /// What fails.
     var signature: String
     var oracles: [Oracle] = []
+    /// It shows by waiting.
+    var takesTime = false
 
     var testDescription: String { fault }
   }
@@ -27,7 +29,7 @@ import Testing
 
   private static let cases = [
     Case(fault: "double-reply", workload: cancellation, signature: "property answered-once"),
-    Case(fault: "lost-reply", workload: cancellation, signature: "property hang"),
+    Case(fault: "lost-reply", workload: cancellation, signature: "property hang", takesTime: true),
     Case(fault: "strange-id", workload: cancellation, signature: "property answered-once"),
     Case(fault: "result-after-cancel", workload: cancellation, signature: "property answered-once"),
     Case(fault: "publish-after-close", workload: reopening, signature: "property no-publish-after-close"),
@@ -37,8 +39,8 @@ import Testing
     Case(fault: "range-outside", workload: cancellation, signature: "property positions-in-document"),
     Case(fault: "columns-in-bytes", workload: cancellation, signature: "property semantic-tokens-well-formed"),
     Case(fault: "publish-after-shutdown", workload: typist, signature: "property nothing-after-shutdown"),
-    Case(fault: "hang-on-shutdown", workload: reopening, signature: "timedOut"),
-    Case(fault: "ignores-exit", workload: reopening, signature: "property ends-on-exit"),
+    Case(fault: "hang-on-shutdown", workload: reopening, signature: "timedOut", takesTime: true),
+    Case(fault: "ignores-exit", workload: reopening, signature: "property ends-on-exit", takesTime: true),
     Case(fault: "leaves-process", workload: reopening, signature: "property no-process-left"),
     Case(fault: "crash", workload: typist, signature: "crashed"),
     Case(fault: "internal-error", workload: cancellation, signature: "property no-internal-error"),
@@ -46,9 +48,12 @@ import Testing
       fault: "forgets-edit", workload: typist, signature: "property fresh-equals-incremental", oracles: [.fresh]),
   ]
 
+  /// What only a server that never does what it must is waited for. A test that must hold on a busy machine waits for all others for long.
+  private static let shortTimeouts = TimeoutPolicy(request: 1_000_000, patience: 200_000, exit: 500_000)
+  private static let timeouts = TimeoutPolicy(request: 60_000_000, patience: 200_000, exit: 60_000_000)
+
   /// Asked once what it offers, which no fault changes.
   private static let healthy = Result {
-    let timeouts = TimeoutPolicy(request: 1_000_000, patience: 200_000, exit: 500_000)
     var target = try ServerTarget([Tool.server, "plain"], .python, timeouts: timeouts)
     (target.quietBeforeProbes, target.pace) = (50, 0.01)
     return target
@@ -64,8 +69,12 @@ import Testing
     try SmallSuite.make(workload, oracles: oracles, runs: 1)
   }
 
-  private static func campaign(_ suite: Suite, _ words: [String], sessions: Int) throws -> StressResult {
-    var campaign = StressCampaign(suite, try target(words), seed: 1, amount: .sessions(sessions))
+  private static func campaign(
+    _ suite: Suite, _ words: [String], sessions: Int, _ timeouts: TimeoutPolicy = timeouts
+  ) throws -> StressResult {
+    var target = try target(words)
+    target.timeouts = timeouts
+    var campaign = StressCampaign(suite, target, seed: 1, amount: .sessions(sessions))
     campaign.stopsAtFailure = true
     campaign.repetitions = 1
     return campaign.perform()
@@ -73,7 +82,8 @@ import Testing
 
   @Test(arguments: cases) private func aFaultIsFound(_ planted: Case) throws {
     let suite = try Self.suite(planted.workload, planted.oracles)
-    let result = try Self.campaign(suite, ["--fault", planted.fault], sessions: 12)
+    let timeouts = planted.takesTime ? Self.shortTimeouts : Self.timeouts
+    let result = try Self.campaign(suite, ["--fault", planted.fault], sessions: 12, timeouts)
     #expect(result.failures.map(\.signature) == [planted.signature], "\(result.failures.map(\.reasons))")
     #expect(result.problem == nil)
   }
