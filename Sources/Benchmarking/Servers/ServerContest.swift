@@ -16,20 +16,18 @@ package struct ServerContest: Contest {
   /// - Parameters:
   ///   - base: its command.
   ///   - target: the other's.
-  ///   - directories: where they run.
   ///   - sessions: what is played; their names are the paths' beginnings.
   ///   - corpus: the hash of the recordings.
   /// - Throws: that nothing is asked for in them.
   package init(
-    base: [String], target: [String], directories: BySide<String?> = BySide(base: nil, target: nil),
-    sessions: [RecordedSession], corpus: String
+    base: [String], target: [String], sessions: [RecordedSession], corpus: String
   ) throws(BenchmarkingError) {
     let paths = sessions.flatMap { session in Self.methods(session).map { Self.path(session, $0) } }
     guard !paths.isEmpty else {
       throw BenchmarkingError("the recordings hold no requests of a client; record a session first")
     }
-    self.base = Contestant(command: base, directory: directories.base, corpus: corpus, paths: paths)
-    self.target = Contestant(command: target, directory: directories.target, corpus: corpus, paths: paths)
+    self.base = Contestant(command: base, directory: nil, corpus: corpus, paths: paths)
+    self.target = Contestant(command: target, directory: nil, corpus: corpus, paths: paths)
     self.sessions = sessions
     selfTestPath = paths.max { Self.count($0, sessions) < Self.count($1, sessions) } ?? paths[0]
   }
