@@ -45,11 +45,11 @@ package struct StatelessFollowUp: Checker {
   /// An error that tells the client nothing; given up, out of date and refused with a reason are clear.
   private static func error(in answer: Exchange.Answer) -> String? {
     if let code = answer.reply?.errorCode { return code == "INVALID_PARAMS" ? code : nil }
-    guard let code = answer.outcome.code, !CancelledAnswers.givesUp(code), code != requestFailed else { return nil }
+    guard let code = answer.outcome.code, !CancelledAnswers.givesUp(code), code != Outcome.requestFailed else {
+      return nil
+    }
     return answer.outcome.brief
   }
-
-  private static let requestFailed = -32803
 
   private func judgeLabel(_ exchange: Exchange, at record: Int, _ report: inout Report) {
     guard let asked = exchange.params?["label"]?.string, let result = exchange.answer?.result, result.isObject

@@ -55,6 +55,8 @@ package enum Outcome: Equatable, Sendable {
   package static let requestCancelled = -32800
   package static let contentModified = -32801
   package static let serverCancelled = -32802
+  /// A request that was right and could not be answered.
+  package static let requestFailed = -32803
 
   package var code: Int? {
     if case .failure(let code, _) = self { code } else { nil }

@@ -46,7 +46,7 @@ struct FailureShrinker {
       result = try shrinker.shrink(candidate, signature: signature, oracle: oracle)
     } else {
       // What is not looked for is not worth other sessions beside each run.
-      if signature?.hasSuffix(Oracle.fresh.rawValue) == false { options.oracles = [] }
+      if let signature { options.oracles.removeAll { !signature.hasSuffix($0) } }
       let candidate = ShrinkCandidate(session: recorded, options: options)
       let statistical = try StatisticalOracle.tuned(oracle, to: candidate, signature: signature, isOver: budget.isOver)
       result = try shrinker.shrink(candidate, signature: statistical.signature, oracle: statistical)

@@ -1,6 +1,6 @@
 import JSONRPC
 import Measurement
-package import PerformanceGates
+import PerformanceGates
 import ProcessControl
 import Recording
 package import Replay

@@ -32,7 +32,7 @@ package struct StressCase: Sendable {
     self.index = index
     let written = script.finish(name: "\(suite.name)-\(ingredient.name)")
     session =
-      suite.oracles.contains(.fresh)
+      !suite.oracles.isEmpty
       ? Probes.added(to: written, features: offer.features, quiet: target.quietBeforeProbes) : written
     schedulers = suite.schedulers
     var base = RunOptions()

@@ -29,10 +29,20 @@ package struct StressJudge {
     for finding in [Self.excess(run, options), Self.lateStop(run, options)] {
       if let finding { Self.add(finding, to: &run) }
     }
-    guard options.oracles.contains(Oracle.fresh.rawValue), !Self.changesAnswers(options.faults),
-      [.passed, .failed].contains(run.verdict.conclusion), let finding = try difference(in: run.events)
-    else { return }
-    Self.add(finding, to: &run)
+    guard !Self.changesAnswers(options.faults), [.passed, .failed].contains(run.verdict.conclusion) else { return }
+    if options.oracles.contains(Oracle.fresh.rawValue), let finding = try difference(in: run.events) {
+      Self.add(finding, to: &run)
+    }
+    if options.oracles.contains(Oracle.restart.rawValue), let finding = try restarted(after: run.events) {
+      Self.add(finding, to: &run)
+    }
+  }
+
+  /// In what a server says that comes after the one of the run.
+  private func restarted(after events: [FreshOracle.Event]) throws(ReplayRun.Failure) -> Finding? {
+    guard let next = NextLife(after: session, events) else { return nil }
+    let played = try target.subject(next.session).play(RunOptions())
+    return next.finding(in: played.events, dependsOnTime: !target.isSimulated)
   }
 
   /// From what fresh servers say that are given the final texts.

@@ -95,17 +95,12 @@ package struct FreshOracle: Sendable {
   }
 
   private func finding(_ record: Int, _ method: String, _ difference: JSONDifference) -> Finding {
-    func shown(_ value: JSONValue?) -> String {
-      guard let value else { return "nothing" }
-      let text = String(decoding: value.serialized(), as: UTF8.self)
-      return text.count > 120 ? text.prefix(117) + "..." : text
-    }
     let weight: Weight = dependsOnTime && Self.needIndex.contains(method) ? .observation : .must
     return Finding(
       checker: Oracle.fresh.rawValue, weight: weight, record: record,
       expected:
-        "\(method): what a fresh server says of the same texts (\(difference.path): \(shown(difference.recorded)))",
-      came: shown(difference.replayed))
+        "\(method): what a fresh server says of the same texts (\(difference.path): \(difference.recorded?.brief ?? "nothing"))",
+      came: difference.replayed?.brief ?? "nothing")
   }
 
   // MARK: Reading

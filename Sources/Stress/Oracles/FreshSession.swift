@@ -7,6 +7,21 @@ import Transcript
 enum FreshSession {
   /// Nil when the session has no probes.
   static func of(_ session: RecordedSession) -> RecordedSession? {
+    guard let beginning = beginning(of: session) else { return nil }
+    var writer = beginning.writer
+    for record in session.records where record.number >= beginning.firstProbe {
+      switch record.event {
+      case .message(.client, let message): writer.append(.message(from: .client, withoutMemory(message)))
+      case .close: writer.append(record.event)
+      default: break
+      }
+    }
+    return writer.session(named: "the final texts of \(session.name)")
+  }
+
+  /// What is said to another server until it has the texts that the session has before its first probe, and the record of that probe; nil
+  /// when there is none.
+  static func beginning(of session: RecordedSession) -> (writer: Writer, firstProbe: Int)? {
     let script = Script(session)
     guard let first = script.steps.first(where: isProbe)?.record else { return nil }
     let documents = FinalDocuments(script, before: first)
@@ -16,14 +31,7 @@ enum FreshSession {
     for number in requests { writer.copy(number) }
     for number in settings(script, before: first) { writer.copy(number) }
     for document in documents.open { writer.open(document) }
-    for record in session.records where record.number >= first {
-      switch record.event {
-      case .message(.client, let message): writer.append(.message(from: .client, withoutMemory(message)))
-      case .close: writer.append(record.event)
-      default: break
-      }
-    }
-    return writer.session
+    return (writer, first)
   }
 
   /// A fresh client was told nothing before.
@@ -62,7 +70,8 @@ enum FreshSession {
     return (folders + [settings].compactMap { $0 }).map(\.record).sorted()
   }
 
-  private struct Writer {
+  /// Writes a session with the same client.
+  struct Writer {
     private let original: RecordedSession
     private var events: [Record.Event] = []
     /// Messages of this session have ids of their own where the original has none.
@@ -90,9 +99,9 @@ enum FreshSession {
       append(.message(from: .client, FramedMessage(body: message.serialized())))
     }
 
-    var session: RecordedSession {
+    func session(named name: String) -> RecordedSession {
       var session = original
-      session.name = "the final texts of \(original.name)"
+      session.name = name
       session.records = events.enumerated().map {
         Record(number: $0.offset, time: Int64($0.offset) * 1000, event: $0.element)
       }

@@ -45,10 +45,13 @@ package struct Suite: Sendable {
 package enum Oracle: String, Sendable, CaseIterable {
   /// A fresh server that is given the final texts answers as the one that has seen all edits.
   case fresh = "fresh-equals-incremental"
+  /// What one server made may be handed to the next.
+  case restart = "follow-ups-after-restart"
 
   package var purpose: String {
     switch self {
     case .fresh: "A fresh server that is given the final texts answers the same."
+    case .restart: "A server that was started again answers for what the one before had made, or refuses clearly."
     }
   }
 }

@@ -76,6 +76,20 @@ extension Scenario {
       rig.change(to: "int main() { return other; }\n", version: 2)
       return rig.ask("textDocument/diagnostic", with: [JSONMember("previousResultId", first)])["kind"]?.string ?? ""
     },
+    Scenario(
+      "result-ids-begin-anew", .contentLength, capabilities: ["textDocument": ["diagnostic": [:]]], healthy: "full",
+      faulty: "unchanged"
+    ) { rig in
+      rig.open("int main() { return nothing; }\n")
+      // As another server had named another report.
+      return rig.ask("textDocument/diagnostic", with: [JSONMember("previousResultId", "1")])["kind"]?.string ?? ""
+    },
+    Scenario("resolve-own-items-only", .contentLength, healthy: "true", faulty: "false") { rig in
+      rig.open("int x;\n")
+      let id = rig.begin("completionItem/resolve", ["label": "sizeof", "data": ["builtin": "sizeof", "of": ""]])
+      rig.settle()
+      return "\(rig.payload(id)["documentation"] != nil)"
+    },
     Scenario("resolve-through-state", .contentLength, healthy: "first", faulty: "other") { rig in
       rig.open(
         "//! The first.\nint first() { return 1; }\n//! The other.\nint other() { return 1; }\nint main() { fi; ot; }\n"

@@ -23,6 +23,10 @@ enum AnswerFaults {
       "result-id-without-content", "The result id of diagnostics tells how many there are, not which.",
       .adapter, suite: "stateless-follow-up", property: "fresh-equals-incremental", in: [.lsp]
     ) { Plant(wire: CountedResultIDs()) },
+    PlantedFault(
+      "result-ids-begin-anew", "The result ids of diagnostics are numbers, which begin at 1 in each server.",
+      .adapter, suite: "stateless-follow-up", property: "follow-ups-after-restart", in: [.lsp]
+    ) { Plant(wire: NumberedResultIDs()) },
   ]
 }
 
@@ -96,23 +100,45 @@ private struct StringIDs: WireFault {
   }
 }
 
-private struct CountedResultIDs: WireFault {
+/// Result ids of its own for a pulled report: what the client names is kept from the engine, to which each report is news.
+private struct ResultIDs {
   /// What the client has, by the id of its request.
   private var previous: [(id: JSONValue, result: String?)] = []
 
   mutating func client(_ message: WireMessage) -> [WireAction] {
     guard message.method == "textDocument/diagnostic", let id = message.id else { return [.pass(message)] }
     previous.append((id, message.json["params"]?["previousResultId"]?.string))
-    // To the engine it is news.
     return [.pass(message.setting("params", "previousResultId", to: nil))]
   }
 
-  mutating func server(_ message: WireMessage) -> [WireMessage] {
+  mutating func server(_ message: WireMessage, _ name: ([JSONValue]) -> String) -> [WireMessage] {
     guard let index = previous.firstIndex(where: { $0.id == message.id }) else { return [message] }
     let known = previous.remove(at: index).result
     guard let items = message.json["result"]?["items"]?.array else { return [message] }
-    let resultID = "count-\(items.count)"
+    let resultID = name(items)
     guard known == resultID else { return [message.setting("result", "resultId", to: .string(resultID))] }
     return [message.setting("result", to: ["kind": "unchanged", "resultId": .string(resultID)])]
+  }
+}
+
+private struct CountedResultIDs: WireFault {
+  private var ids = ResultIDs()
+
+  mutating func client(_ message: WireMessage) -> [WireAction] { ids.client(message) }
+  mutating func server(_ message: WireMessage) -> [WireMessage] { ids.server(message) { "count-\($0.count)" } }
+}
+
+private struct NumberedResultIDs: WireFault {
+  private var ids = ResultIDs()
+  /// Each has its place as its number.
+  private var reports: [[JSONValue]] = []
+
+  mutating func client(_ message: WireMessage) -> [WireAction] { ids.client(message) }
+
+  mutating func server(_ message: WireMessage) -> [WireMessage] {
+    ids.server(message) { items in
+      if !reports.contains(items) { reports.append(items) }
+      return String((reports.firstIndex(of: items) ?? 0) + 1)
+    }
   }
 }

@@ -19,6 +19,10 @@ enum RequestFaults {
       "resolve-needs-last-list", "An item of an older list than the last one cannot be resolved any more.",
       .adapter, suite: "stateless-follow-up", property: "stateless-follow-up"
     ) { Plant(engine: { LastListOnly($0) }) },
+    PlantedFault(
+      "resolve-own-items-only", "An item that another server had made is sent back as it came.",
+      .adapter, suite: "stateless-follow-up", property: "follow-ups-after-restart", in: [.lsp]
+    ) { Plant(engine: { OwnItemsOnly($0) }) },
   ]
 }
 
@@ -68,6 +72,23 @@ private final class LastListOnly: PassingEngine, @unchecked Sendable {
       }
       if case .resolveCompletion(let origin) = request.query.request, !last.withLock({ $0.contains(origin) }) {
         response.outcome = .failed("the list has no such item")
+      }
+      completion(response)
+    }
+  }
+}
+
+private final class OwnItemsOnly: PassingEngine, @unchecked Sendable {
+  private let made = Mutex<Set<CompletionItem.Origin>>([])
+
+  override func submit(_ request: EngineRequest, completion: @escaping @Sendable (EngineResponse) -> Void) {
+    var request = request
+    if case .resolveCompletion(let origin) = request.query.request, !made.withLock({ $0.contains(origin) }) {
+      request.query.request = .resolveCompletion(.none)
+    }
+    super.submit(request) { [self] response in
+      if case .result(.completion(let list)) = response.outcome {
+        made.withLock { $0.formUnion(list.items.map(\.origin)) }
       }
       completion(response)
     }
