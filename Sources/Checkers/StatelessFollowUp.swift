@@ -33,7 +33,7 @@ package struct StatelessFollowUp: Checker {
     guard exchange.cancel == nil, isMinted(exchange) else { return }
     report.find(
       observation.record, expected: "an answer to \(exchange.subject), which hands back what the server made",
-      came: error)
+      came: error, weight: Self.isSaidInWords(answer) ? .observation : nil)
   }
 
   private mutating func keep(_ result: JSONView?) {
@@ -50,6 +50,15 @@ package struct StatelessFollowUp: Checker {
     }
     return answer.outcome.brief
   }
+
+  /// By a code for what has no code of its own (LSP 3.17, "UnknownErrorCode"), and a message: LSP does not say for how long an item can be
+  /// resolved, so that this may do.
+  private static func isSaidInWords(_ answer: Exchange.Answer) -> Bool {
+    guard case .failure(unknownErrorCode, let message) = answer.outcome else { return false }
+    return !message.isEmpty
+  }
+
+  private static let unknownErrorCode = -32001
 
   private func judgeLabel(_ exchange: Exchange, at record: Int, _ report: inout Report) {
     guard let asked = exchange.params?["label"]?.string, let result = exchange.answer?.result, result.isObject

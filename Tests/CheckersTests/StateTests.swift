@@ -24,6 +24,19 @@ import Testing
     #expect(found.map(\.record) == (isFound ? [6] : []))
   }
 
+  @Test(arguments: [
+    (-32001, "the list is gone", Weight.observation), (-32001, "", .must), (-32603, "the list is gone", .must),
+  ])
+  func aRefusalInWordsIsObserved(code: Int, message: String, weight: Weight) {
+    var talk = ConversationBuilder.begun()
+    talk.exchange("textDocument/completion", result: ["items": [Self.item]])
+    let params = String(decoding: Self.item.serialized(), as: UTF8.self)
+    talk.raw(#"{"id":9,"method":"completionItem/resolve","params":\#(params)}"#, from: .client)
+    talk.raw(#"{"id":9,"error":{"code":\#(code),"message":"\#(message)"}}"#, from: .server)
+    talk.goodbye()
+    #expect(findings(in: talk).filter { $0.checker == "stateless-follow-up" }.map(\.weight) == [weight])
+  }
+
   @Test func whatTheServerDidNotMintMayBeRefused() {
     check { talk in
       talk.exchange("textDocument/completion", result: ["items": [Self.item]])
