@@ -33,7 +33,7 @@ package struct StatelessFollowUp: Checker {
     guard exchange.cancel == nil, isMinted(exchange) else { return }
     report.find(
       observation.record, expected: "an answer to \(exchange.subject), which hands back what the server made",
-      came: error, weight: Self.isSaidInWords(answer) ? .observation : nil)
+      came: error, weight: exchange.query == nil && Self.isSaidInWords(answer) ? .observation : nil)
   }
 
   private mutating func keep(_ result: JSONView?) {

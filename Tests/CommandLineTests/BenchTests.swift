@@ -23,6 +23,14 @@ import Testing
     #expect(run.output.contains("warm validation"), "what was measured is not lost")
   }
 
+  @Test func aFileThatCannotBeWrittenIsNamed() {
+    let folder = Scratch()
+    let run = folder.shell(
+      "mkdir -p out/warm-validation.hgrm/taken; reprise bench --path 'warm validation' --samples 8 --histograms out --quiet"
+    )
+    #expect(run.exit == 3 && run.errors.contains("out/warm-validation.hgrm: cannot be written: "), "\(run)")
+  }
+
   @Test func eachPathHasAFileOfItsOwn() {
     let names = HistogramFiles.names(of: ["first diagnostic", "a/../b", "first-diagnostic", "é", "first diagnostic"])
     #expect(

@@ -5,17 +5,17 @@ import Recording
 import TestSupport
 import Testing
 
-/// `kill -9` at any moment loses what came last, and nothing else.
+/// `kill -9` at any moment loses at most the last quarter of a second.
 @Suite(.serialized) struct KillTests {
-  /// What is older than this must be there. Promised are 250 ms; a test that must hold on a machine that is busy with other
-  /// tests allows for their share of its time.
-  private static let lateness: Int64 = 1_000_000_000
+  /// Promised: 250 ms. Not counted here: the time until our signal takes effect, and for how long the machine, which is busy with other
+  /// tests, was seen to run nothing of the session at a time.
+  private static let promised: Int64 = 250_000_000
 
   @Test(arguments: 1...6) func killingTheRecorderLosesLittle(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let directory = TemporaryDirectory()
     let conversation = try RecordRun.start(["echo"], in: directory)
-    let duration = Int64.random(in: 1100...2000, using: &generator) * 1_000_000
+    let duration = Int64.random(in: 50...1200, using: &generator) * 1_000_000
     let start = Uptime.now()
     // When the answer to each message had come: by then the recorder had passed it twice.
     var answered: [Int64] = []
@@ -28,7 +28,8 @@ import Testing
     conversation.process.send(signal: SIGKILL)
     #expect(conversation.finish().status == .signal(SIGKILL))
     conversation.closeInput()
-    let due = answered.count { $0 < killed - Self.lateness }
+    let stall = zip([start] + answered, answered + [killed]).map { $1 - $0 }.max() ?? 0
+    let due = answered.count { $0 < killed - Self.promised - stall }
     try check(directory, holds: due, sent: answered.count)
   }
 
@@ -48,13 +49,15 @@ import Testing
   @Test func theExitNotificationIsRecordedBeforeTheEnd() throws {
     let directory = TemporaryDirectory()
     let conversation = try RecordRun.start(["echo"], in: directory)
+    conversation.send(framed("{\"method\":\"first\"}"))
+    #expect(conversation.waits(for: "first"))
     conversation.send(framed("{\"id\":1,\"method\":\"shutdown\"}") + framed("{\"method\":\"exit\"}"))
     let deadline = Uptime.after(milliseconds: Conversation.patience)
     var bodies: [String] = []
-    while bodies.count < 2, Uptime.now() < deadline {
+    while bodies.count < 3, Uptime.now() < deadline {
       bodies = (try? ReadRecording("\(directory.path)/session.trace.gz").bodies(.client)) ?? []
     }
-    #expect(bodies == ["{\"id\":1,\"method\":\"shutdown\"}", "{\"method\":\"exit\"}"])
+    #expect(bodies == ["{\"method\":\"first\"}", "{\"id\":1,\"method\":\"shutdown\"}", "{\"method\":\"exit\"}"])
     conversation.process.send(signal: SIGKILL)
     #expect(conversation.finish().status == .signal(SIGKILL))
     conversation.closeInput()

@@ -25,7 +25,7 @@ struct Drift: ParsableCommand {
         try judge.judge(&run, options)
         return run.verdict.signature == options.violation
       }
-      let lost = HarmlessChange.all.filter { change in !same.contains { "\($0)" == "\(change)" } }
+      let lost = HarmlessChange.all.filter { !same.contains($0) }
       let line: JSONValue = [
         "fault": .string(fault.id), "signature": .string(options.violation ?? ""),
         "changes": .number(String(HarmlessChange.all.count)), "same": .number(String(same.count)),

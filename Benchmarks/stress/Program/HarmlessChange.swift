@@ -6,7 +6,7 @@ import Replay
 
 /// A change of the engine as people make them all day, at one place, that changes nothing of what it does: done at run time in place of in the
 /// code, so that fifty of them need no fifty builds.
-struct HarmlessChange: Sendable, CustomStringConvertible {
+struct HarmlessChange: Sendable, Equatable, CustomStringConvertible {
   enum Kind: String, Sendable, CaseIterable {
     /// An await more before the work.
     case yield

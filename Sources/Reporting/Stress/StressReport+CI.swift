@@ -11,14 +11,14 @@ extension StressReport {
   }
 
   private static func complaints(_ result: StressResult) -> [Complaint] {
-    func artefact(_ path: String?) -> String { path.map { "reprise replay \($0)" } ?? "" }
+    func line(_ artefact: String?) -> String { reproduce(artefact, result) ?? "" }
     return result.failures.map {
       Complaint(
         title: "\($0.signature), \($0.count) times",
-        text: ([artefact($0.artefact)] + $0.reasons.prefix(1)).joined(separator: "\n"))
+        text: ([line($0.artefact)] + $0.reasons.prefix(1)).joined(separator: "\n"))
     }
       + result.earlier.failures.map {
-        Complaint(title: "\($0.signature), \($0.count) times before this", text: artefact($0.artefact))
+        Complaint(title: "\($0.signature), \($0.count) times before this", text: line($0.artefact))
       } + result.mismatches.map { Complaint(title: "not the same twice", text: $0) }
       + [result.problem].compactMap { $0 }.map { Complaint(title: "could not go on", text: $0, isError: true) }
       + (result.wasInterrupted

@@ -33,8 +33,9 @@ package enum StressReport {
     return lines
   }
 
-  private static func reproduce(_ failure: StressResult.Failure, _ result: StressResult) -> String? {
-    guard let artefact = failure.artefact else { return nil }
+  /// The line that shows again what a recording holds.
+  static func reproduce(_ artefact: String?, _ result: StressResult) -> String? {
+    guard let artefact else { return nil }
     var words = ["reprise", "replay", artefact]
     if !result.command.isEmpty {
       words += ["--"] + result.command
@@ -50,7 +51,7 @@ package enum StressReport {
     if let confirmed = failure.confirmed {
       lines.append("    the same session failed like this in \(confirmed.failed) of \(confirmed.of) more runs")
     }
-    if let line = reproduce(failure, result) { lines.append("    reproduce: \(line)") }
+    if let line = reproduce(failure.artefact, result) { lines.append("    reproduce: \(line)") }
     return lines
   }
 
@@ -82,7 +83,7 @@ package enum StressReport {
       return "FAIL \(result.suite): \(result.mismatches.count) run(s) were not the same twice"
     }
     if let first = result.failures.first {
-      let line = reproduce(first, result).map { "; reproduce: \($0)" } ?? ""
+      let line = reproduce(first.artefact, result).map { "; reproduce: \($0)" } ?? ""
       guard result.passed < result.runs else {
         return "FAIL \(result.suite): \(PrintableText.escaped(first.signature))"
       }

@@ -8,7 +8,7 @@ package struct StressJudge {
   private let target: any StressTarget
   private var session: RecordedSession
   /// Made when it is needed first; the inner optional is nil when there is nothing that a fresh server could be asked.
-  private var freshSession: RecordedSession??
+  private var freshSession: FreshSession??
   /// Those asked last, the latest first: sessions that end with the same texts share them, as do most of those that a shrinker tries.
   private var freshServers: [(session: RecordedSession, servers: FreshServers)] = []
   private static let mostFreshServers = 4
@@ -30,26 +30,34 @@ package struct StressJudge {
       if let finding { Self.add(finding, to: &run) }
     }
     guard !Self.changesAnswers(options.faults), [.passed, .failed].contains(run.verdict.conclusion) else { return }
-    if options.oracles.contains(Oracle.fresh.rawValue), let finding = try difference(in: run.events) {
-      Self.add(finding, to: &run)
-    }
-    if options.oracles.contains(Oracle.restart.rawValue), let finding = try restarted(after: run.events) {
-      Self.add(finding, to: &run)
+    for oracle in Oracle.allCases where options.oracles.contains(oracle.rawValue) {
+      guard let fresh = makeFreshSession() else { return }
+      if let finding = try finding(of: oracle, fresh, in: run.events) { Self.add(finding, to: &run) }
     }
   }
 
-  /// In what a server says that comes after the one of the run.
-  private func restarted(after events: [FreshOracle.Event]) throws(ReplayRun.Failure) -> Finding? {
-    guard let next = NextLife(after: session, events) else { return nil }
-    let played = try target.subject(next.session).play(RunOptions())
-    return next.finding(in: played.events, dependsOnTime: !target.isSimulated)
+  private mutating func makeFreshSession() -> FreshSession? {
+    let made = freshSession ?? FreshSession(session)
+    freshSession = .some(made)
+    return made
+  }
+
+  private mutating func finding(
+    of oracle: Oracle, _ fresh: FreshSession, in events: [FreshOracle.Event]
+  ) throws(ReplayRun.Failure) -> Finding? {
+    switch oracle {
+    case .fresh: return try difference(in: events, from: fresh.session)
+    case .restart:
+      guard let next = NextLife(fresh, after: events) else { return nil }
+      let played = try target.subject(next.session).play(RunOptions())
+      return next.finding(in: played.events, dependsOnTime: !target.isSimulated)
+    }
   }
 
   /// From what fresh servers say that are given the final texts.
-  private mutating func difference(in events: [FreshOracle.Event]) throws(ReplayRun.Failure) -> Finding? {
-    let fresh = freshSession ?? FreshSession.of(session)
-    freshSession = .some(fresh)
-    guard let fresh else { return nil }
+  private mutating func difference(
+    in events: [FreshOracle.Event], from fresh: RecordedSession
+  ) throws(ReplayRun.Failure) -> Finding? {
     var servers: FreshServers
     if let index = freshServers.firstIndex(where: { $0.session.saysTheSame(as: fresh) }) {
       servers = freshServers.remove(at: index).servers

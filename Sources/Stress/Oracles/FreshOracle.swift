@@ -10,7 +10,7 @@ package struct FreshOracle: Sendable {
   package typealias Event = (event: Record.Event, time: Int64)
 
   /// What a server says of the final texts.
-  struct Answers {
+  private struct Answers {
     /// By the id of the probe, in the order of the answers; with the record.
     var probes: [(id: String, record: Int, content: JSONValue)] = []
     /// What the client that asks for diagnostics believes about a document: what it was told last that was not "as before".
@@ -25,7 +25,7 @@ package struct FreshOracle: Sendable {
 
   private let fresh: Answers
   /// The same session once more, with other fresh servers: what they do not agree on depends on time and not on the texts.
-  private(set) var controls: [Answers] = []
+  private var controls: [Answers] = []
   private let dependsOnTime: Bool
 
   /// - Parameters:
@@ -36,6 +36,8 @@ package struct FreshOracle: Sendable {
     fresh = Self.answers(in: events)
     self.dependsOnTime = dependsOnTime
   }
+
+  var hasControls: Bool { !controls.isEmpty }
 
   mutating func add(control events: [Event]) { controls.append(Self.answers(in: events)) }
 

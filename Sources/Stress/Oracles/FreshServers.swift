@@ -24,7 +24,7 @@ struct FreshServers {
     var oracle = try asked()
     // Most sessions end as a fresh server begins: one of them is enough to know.
     guard let finding = oracle.finding(in: events) else { return nil }
-    guard dependsOnTime, oracle.controls.isEmpty else { return finding }
+    guard dependsOnTime, !oracle.hasControls else { return finding }
     for _ in 0..<Self.controls { oracle.add(control: try ask()) }
     self.oracle = oracle
     return oracle.finding(in: events)

@@ -4,26 +4,28 @@ import Replay
 import Transcript
 
 /// A session with a fresh server that is given the final texts of another session, and asked the same probes.
-enum FreshSession {
+struct FreshSession {
+  let session: RecordedSession
+  /// What is said until the server has the texts that the other session has before its first probe.
+  let beginning: Writer
+
   /// Nil when the session has no probes.
-  static func of(_ session: RecordedSession) -> RecordedSession? {
-    guard let beginning = beginning(of: session) else { return nil }
-    var writer = beginning.writer
-    for record in session.records where record.number >= beginning.firstProbe {
+  init?(_ original: RecordedSession) {
+    let script = Script(original)
+    guard let first = script.steps.first(where: Self.isProbe)?.record else { return nil }
+    beginning = Self.beginning(original, script, before: first)
+    var writer = beginning
+    for record in original.records where record.number >= first {
       switch record.event {
-      case .message(.client, let message): writer.append(.message(from: .client, withoutMemory(message)))
+      case .message(.client, let message): writer.append(.message(from: .client, Self.withoutMemory(message)))
       case .close: writer.append(record.event)
       default: break
       }
     }
-    return writer.session(named: "the final texts of \(session.name)")
+    session = writer.session(named: "the final texts of \(original.name)")
   }
 
-  /// What is said to another server until it has the texts that the session has before its first probe, and the record of that probe; nil
-  /// when there is none.
-  static func beginning(of session: RecordedSession) -> (writer: Writer, firstProbe: Int)? {
-    let script = Script(session)
-    guard let first = script.steps.first(where: isProbe)?.record else { return nil }
+  private static func beginning(_ session: RecordedSession, _ script: Script, before first: Int) -> Writer {
     let documents = FinalDocuments(script, before: first)
     var writer = Writer(session)
     for file in FinalDocuments.files(session, script, before: first) { writer.append(.file(file)) }
@@ -31,7 +33,7 @@ enum FreshSession {
     for number in requests { writer.copy(number) }
     for number in settings(script, before: first) { writer.copy(number) }
     for document in documents.open { writer.open(document) }
-    return (writer, first)
+    return writer
   }
 
   /// A fresh client was told nothing before.

@@ -20,7 +20,7 @@ struct HeldAnswers {
 
   private(set) var completions: [Completion] = []
   private(set) var canResolve = false
-  /// The reports of each document in the order of their coming; several with the same content are one.
+  /// The whole reports of each document, in the order of the questions.
   private var reports: [String: [Report]] = [:]
 
   init(_ events: [FreshOracle.Event]) {

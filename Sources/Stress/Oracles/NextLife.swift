@@ -23,17 +23,15 @@ struct NextLife {
     var known: JSONValue?
   }
 
-  /// Nil when the client holds nothing, or does not ask in the end what the server makes of the texts.
+  /// Nil when the client holds nothing.
   ///
   /// - Parameters:
-  ///   - session: what was played.
+  ///   - fresh: a fresh server's session with the final texts of what was played.
   ///   - events: how it went.
-  init?(after session: RecordedSession, _ events: [FreshOracle.Event]) {
-    guard session.header.framing == .contentLength, let beginning = FreshSession.beginning(of: session) else {
-      return nil
-    }
+  init?(_ fresh: FreshSession, after events: [FreshOracle.Event]) {
+    guard fresh.session.header.framing == .contentLength else { return nil }
     let held = HeldAnswers(events)
-    var script = Draft(writer: beginning.writer)
+    var script = Draft(writer: fresh.beginning)
     var questions: [Question] = []
     for completion in held.completions where held.canResolve {
       questions += Self.resolving(completion, &script)
@@ -41,7 +39,7 @@ struct NextLife {
     for report in held.outdatedReports { questions.append(Self.pulling(report, &script)) }
     guard !questions.isEmpty else { return nil }
     self.questions = questions
-    self.session = script.finish(name: "another server after \(session.name)")
+    session = script.finish(name: "what was held, with \(fresh.session.name)")
   }
 
   /// How many items of a list are handed back.

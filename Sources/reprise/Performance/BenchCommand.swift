@@ -94,16 +94,7 @@ struct BenchCommand: ParsableCommand {
       let rows = try recordings.isEmpty ? measurePaths(interrupt) : measureRecordings(interrupt)
       output.write(BenchReport.text(rows, format, warmup: warmup))
       output.flush()
-      if let histograms { try write(rows, to: histograms) }
-    }
-  }
-
-  private func write(_ rows: [BenchRow], to folder: String) throws {
-    do {
-      try HistogramFiles(folder: folder).write(rows)
-    } catch {
-      Output.message("--histograms \(folder): \(error.localizedDescription)")
-      throw ExitReason.cannotRun.thrown
+      if let histograms { try HistogramFiles(folder: histograms).write(rows) }
     }
   }
 

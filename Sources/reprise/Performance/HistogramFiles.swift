@@ -1,3 +1,4 @@
+import Benchmarking
 import Foundation
 import Measurement
 
@@ -7,7 +8,11 @@ struct HistogramFiles {
 
   /// - Throws: an error that says which file cannot be written.
   func write(_ rows: [BenchRow]) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw BenchmarkingError("--histograms \(folder): \(error.localizedDescription)")
+    }
     for (row, name) in zip(rows, Self.names(of: rows.map(\.name))) {
       let text = row.histogram.percentileDistribution(dividingBy: 1e6)
       try TextFile.write(text, to: "\(folder)/\(name)")

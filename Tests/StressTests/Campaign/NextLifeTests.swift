@@ -51,6 +51,10 @@ import Testing
       Record(number: $0.offset, time: 0, event: $0.element)
     })
 
+  private func nextLife(after events: [Event]) throws -> NextLife? {
+    NextLife(try #require(FreshSession(Self.session)), after: events)
+  }
+
   private func requests(_ session: RecordedSession) -> [JSONValue] {
     session.records.compactMap { record in
       guard case .message(.client, let message) = record.event else { return nil }
@@ -59,7 +63,7 @@ import Testing
   }
 
   @Test func whatTheClientHoldsIsHandedBack() throws {
-    let next = try #require(NextLife(after: Self.session, Self.life))
+    let next = try #require(try nextLife(after: Self.life))
     let requests = requests(next.session)
     let methods = requests.compactMap { $0["method"]?.string }
     #expect(
@@ -75,7 +79,7 @@ import Testing
     #expect(requests[7]["params"]?["previousResultId"] == nil)
   }
 
-  @Test func aClientThatHoldsNothingHasNoNextLife() {
+  @Test func aClientThatHoldsNothingHasNoNextLife() throws {
     let events = Self.life.filter { event, _ in
       if case .message(_, let message) = event {
         !String(decoding: message.body, as: UTF8.self).contains("result")
@@ -83,7 +87,7 @@ import Testing
         true
       }
     }
-    #expect(NextLife(after: Self.session, events) == nil)
+    #expect(try nextLife(after: events) == nil)
   }
 
   /// Answers to the two resolves and to the two pulls; what is found.
@@ -110,7 +114,7 @@ import Testing
   @Test(arguments: cases.indices)
   func whatIsNotRightIsFoundAndNothingElse(_ index: Int) throws {
     let (resolves, pulls, expected) = Self.cases[index]
-    let next = try #require(NextLife(after: Self.session, Self.life))
+    let next = try #require(try nextLife(after: Self.life))
     let ids = requests(next.session).compactMap { $0["id"]?.string }
     let answers = [resolves[0], #""result":{"items":[]}"#, resolves[1], pulls[0], pulls[1]]
     let events = zip(ids, answers).filter { !$0.1.isEmpty }.map { Self.server("\"\($0.0)\"", $0.1) }

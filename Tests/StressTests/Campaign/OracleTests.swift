@@ -67,7 +67,7 @@ private func publish(_ version: Int, _ list: String) -> FreshOracle.Event {
   @Test(arguments: [("typist", 1), ("git-history", 2), ("reload-storm", 3), ("broken-edits", 4)] as [(String, UInt64)])
   func theFreshSessionHasTheFinalTextsAndTheSameProbes(_ workload: String, _ seed: UInt64) throws {
     let probed = Probes.added(to: try session(workload, seed: seed))
-    let fresh = try #require(FreshSession.of(probed))
+    let fresh = try #require(FreshSession(probed)?.session)
     let (old, new) = (Script(probed), Script(fresh))
     let first = try #require(
       old.steps.first { $0.message.method == "textDocument/documentSymbol" && $0.record > 3 && isProbe($0) })
