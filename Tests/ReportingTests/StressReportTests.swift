@@ -53,4 +53,16 @@ import Testing
     #expect(commands.count { $0.hasPrefix("::error title=memory::") } == counts[1] + counts[2], "\(commands)")
     #expect((result.conclusion == .passed) == !commands.contains { $0.hasPrefix("::error") })
   }
+
+  /// Who follows test cases over many runs knows them by their names.
+  @Test func aFailuresNameDoesNotCount() {
+    var result = StressResult(Self.suite)
+    result.command = ["server", "--fault", "a b"]
+    result.failures = [Self.failure("property hang")]
+    let text = StressReport.junit([result])
+    #expect(text.contains(#"name="property hang"><failure message="it &lt; it was">"#), "\(text)")
+    #expect(text.contains("reprise replay failures/memory-0.trace.gz -- server --fault 'a b'<"), "\(text)")
+    let commands = StressReport.workflowCommands(result)
+    #expect(commands.first?.contains("::property hang, 2 times; reprise replay failures/") == true, "\(commands)")
+  }
 }

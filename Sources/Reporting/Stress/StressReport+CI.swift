@@ -4,25 +4,41 @@ package import Stress
 extension StressReport {
   /// What is wrong, each thing once.
   private struct Complaint {
-    var title: String
-    var text: String
+    /// The same in each run, so that it can be followed over many.
+    var name: String
+    var summary: String
+    var detail: String
+    /// The line that shows it again.
+    var line: String?
     /// It says nothing about the target: the suite could not be played.
-    var isError = false
+    var isError: Bool
+
+    init(_ name: String, _ summary: String, detail: String? = nil, line: String? = nil, isError: Bool = false) {
+      self.name = name
+      self.summary = summary
+      self.detail = detail ?? summary
+      self.line = line
+      self.isError = isError
+    }
   }
 
   private static func complaints(_ result: StressResult) -> [Complaint] {
-    func line(_ artefact: String?) -> String { reproduce(artefact, result) ?? "" }
-    return result.failures.map {
+    var complaints = result.failures.map {
       Complaint(
-        title: "\($0.signature), \($0.count) times",
-        text: ([line($0.artefact)] + $0.reasons.prefix(1)).joined(separator: "\n"))
+        $0.signature, "\($0.signature), \($0.count) times", detail: $0.reasons.first,
+        line: reproduce($0.artefact, result))
     }
-      + result.earlier.failures.map {
-        Complaint(title: "\($0.signature), \($0.count) times before this", text: line($0.artefact))
-      } + result.mismatches.map { Complaint(title: "not the same twice", text: $0) }
-      + [result.problem].compactMap { $0 }.map { Complaint(title: "could not go on", text: $0, isError: true) }
-      + (result.wasInterrupted
-        ? [Complaint(title: "interrupted", text: "after \(result.runs) runs", isError: true)] : [])
+    complaints += result.earlier.failures.map {
+      Complaint(
+        "\($0.signature), before this", "\($0.signature), \($0.count) times before this",
+        line: reproduce($0.artefact, result))
+    }
+    complaints += result.mismatches.map { Complaint("not the same twice", "not the same twice: \($0)") }
+    if let problem = result.problem { complaints.append(Complaint("could not go on", problem, isError: true)) }
+    if result.wasInterrupted {
+      complaints.append(Complaint("interrupted", "interrupted after \(result.runs) runs", isError: true))
+    }
+    return complaints
   }
 
   /// As workflow commands: an error for each kind of failure.
@@ -32,7 +48,8 @@ extension StressReport {
       return ["::notice title=\(title)::" + MarkedText.data("skipped: \(reason)")]
     }
     return complaints(result).map { complaint in
-      "::error title=\(title)::" + MarkedText.data([complaint.title, complaint.text].joined(separator: "; "))
+      "::error title=\(title)::"
+        + MarkedText.data(([complaint.summary] + [complaint.line].compactMap { $0 }).joined(separator: "; "))
     }
   }
 
@@ -48,7 +65,7 @@ extension StressReport {
     let counts =
       "tests=\"\(max(1, complaints.count))\" failures=\"\(complaints.count - errors)\" errors=\"\(errors)\" skipped=\"\(isSkipped ? 1 : 0)\""
     let time = Double(result.wallTime) / 1e9
-    var cases = complaints.map { testCase(result, $0.title, $0) }
+    var cases = complaints.map { testCase(result, $0.name, $0) }
     if complaints.isEmpty { cases = [testCase(result, "\(result.runs) runs", nil)] }
     return "  <testsuite name=\"\(MarkedText.xml(result.suite))\" \(counts) time=\"\(time)\">\n" + cases.joined()
       + "  </testsuite>\n"
@@ -62,6 +79,6 @@ extension StressReport {
     guard let complaint else { return start + "/>\n" }
     let element = complaint.isError ? "error" : "failure"
     return start
-      + "><\(element) message=\"\(MarkedText.xml(complaint.title))\">\(MarkedText.xml(complaint.text))</\(element)></testcase>\n"
+      + "><\(element) message=\"\(MarkedText.xml(complaint.detail))\">\(MarkedText.xml(complaint.line ?? ""))</\(element)></testcase>\n"
   }
 }
